@@ -1,0 +1,241 @@
+import java.io.IOException;
+import java.net.BindException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Starts Payara Micro with the built WAR on loopback, says when it is ready and stops with Maven.
+ */
+public final class Run {
+
+  private static final String READY_PATH = "/.well-known/oauth-authorization-server";
+  private static final String REFUSAL = "Sallyport cannot start: ";
+
+  /** What Payara says of itself at each start, whatever its log levels are. */
+  private static final Pattern CHATTER =
+      Pattern.compile("\\S+ (\\w+ PayaraMicro|INFO jakarta\\.enterprise\\S*): .*");
+
+  private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ .*");
+
+  private final Path project;
+  private final int port = port();
+  private final CountDownLatch booted = new CountDownLatch(1);
+  private volatile String refusal;
+  private volatile boolean stopping;
+
+  private Run(Path project) {
+    this.project = project;
+  }
+
+  /**
+   * The first argument is the project's directory; a failure is left in `sallyport.run.failure`.
+   */
+  public static void main(String[] args) throws Exception {
+    try {
+      new Run(Path.of(args[0]).toAbsolutePath()).run();
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage());
+      System.setProperty("sallyport.run.failure", e.getMessage());
+    }
+  }
+
+  private void run() throws Exception {
+    refuseTakenPort();
+    var server = start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWithMaven(server), "stop"));
+    try {
+      var log = new Thread(() -> copyLog(server), "log");
+      log.start();
+      awaitReady(server);
+      if (!stopping) {
+        System.out.println("Sallyport is ready: http://localhost:" + port);
+      }
+      server.waitFor();
+      log.join();
+      if (!stopping) {
+        throw failure("the server has ended with status " + server.exitValue() + ".");
+      }
+    } finally {
+      stop(server);
+    }
+  }
+
+  private Process start() throws IOException {
+    var target = Files.createDirectories(project.resolve("target/run"));
+    var data = Files.createDirectories(project.resolve("data"));
+    var config = project.resolve("server-config/payara-micro");
+    var boot = target.resolve("loopback.asadmin");
+    Files.write(boot, bootCommands(config.resolve("loopback.asadmin")));
+
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.add("-Djava.io.tmpdir=" + emptied(target.resolve("tmp")));
+    settings(data).forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", project.resolve("target/payara-micro.jar").toString()));
+    command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--prebootcommandfile", boot.toString()));
+    command.addAll(List.of("--logproperties", config.resolve("logging.properties").toString()));
+    command.addAll(List.of("--deploy", project.resolve("target/sallyport.war").toString()));
+    command.addAll(List.of("--contextroot", "/"));
+    return new ProcessBuilder(command)
+        .directory(project.toFile())
+        .redirectErrorStream(true)
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .start();
+  }
+
+  private static Path emptied(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (var files = Files.walk(directory)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return Files.createDirectories(directory);
+  }
+
+  private List<String> bootCommands(Path template) throws IOException {
+    try (var lines = Files.lines(template)) {
+      return lines
+          .filter(line -> hasIpv6() || !line.contains("::1"))
+          .map(line -> line.replace("8080", Integer.toString(port)))
+          .toList();
+    }
+  }
+
+  /** What Maven was given as -Dsallyport.x=y or -DOAUTH2_X=y, over the defaults of this start. */
+  private Map<String, String> settings(Path data) {
+    var settings = new TreeMap<String, String>();
+    settings.put("sallyport.issuer", "http://localhost:" + port);
+    settings.put("sallyport.demo", "true");
+    settings.put("sallyport.data", data.toString());
+    settings.put(
+        "sallyport.jdbc.url", "jdbc:h2:file:" + data.resolve("sallyport") + ";WRITE_DELAY=0");
+    settings.keySet().removeIf(Run::isInEnvironment);
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("sallyport.") || name.startsWith("OAUTH2_"))
+        .forEach(name -> settings.put(name, System.getProperty(name)));
+    return settings;
+  }
+
+  private static boolean isInEnvironment(String name) {
+    var mangled = name.replaceAll("[^A-Za-z0-9]", "_");
+    return System.getenv(mangled) != null
+        || System.getenv(mangled.toUpperCase(Locale.ROOT)) != null;
+  }
+
+  private void copyLog(Process server) {
+    try (var lines = server.inputReader()) {
+      var chatter = false;
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        chatter = ENTRY.matcher(line).matches() ? CHATTER.matcher(line).matches() : chatter;
+        if (line.contains(REFUSAL)) {
+          refusal = line.substring(line.indexOf(REFUSAL));
+          stop(server);
+        } else if (refusal == null && !chatter) {
+          System.out.println(line);
+        }
+        if (chatter && line.contains("ready in ")) {
+          booted.countDown();
+        }
+      }
+    } catch (IOException e) {
+      // The stream ends with the server.
+    }
+  }
+
+  private void awaitReady(Process server) throws Exception {
+    while (server.isAlive() && !stopping) {
+      if (booted.await(100, TimeUnit.MILLISECONDS) && answers()) {
+        return;
+      }
+    }
+    if (!stopping) {
+      throw failure("the server has ended before it was ready, its lines above say why.");
+    }
+  }
+
+  private IllegalStateException failure(String otherwise) {
+    return new IllegalStateException(refusal == null ? REFUSAL + otherwise : refusal);
+  }
+
+  private boolean answers() throws InterruptedException {
+    try {
+      var url = URI.create("http://127.0.0.1:" + port + READY_PATH).toURL();
+      var connection = (HttpURLConnection) url.openConnection();
+      connection.setReadTimeout(5_000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException e) {
+      Thread.sleep(100);
+      return false;
+    }
+  }
+
+  private void stopWithMaven(Process server) {
+    stopping = true;
+    stop(server);
+  }
+
+  private static void stop(Process server) {
+    server.destroy();
+    try {
+      if (!server.waitFor(15, TimeUnit.SECONDS)) {
+        server.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      server.destroyForcibly();
+    }
+  }
+
+  private static int port() {
+    var given = System.getProperty("sallyport.http.port", "8080");
+    if (!given.matches("[1-9][0-9]{0,4}") || Integer.parseInt(given) > 65_535) {
+      throw new IllegalStateException(
+          REFUSAL + "sallyport.http.port is \"" + given + "\", give a port from 1 to 65535.");
+    }
+    return Integer.parseInt(given);
+  }
+
+  private void refuseTakenPort() throws IOException {
+    for (var address : hasIpv6() ? List.of("127.0.0.1", "::1") : List.of("127.0.0.1")) {
+      try (var socket = new ServerSocket()) {
+        socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+      } catch (BindException e) {
+        throw new IllegalStateException(
+            REFUSAL
+                + "port "
+                + port
+                + " of "
+                + address
+                + " is in use, give another one with"
+                + " -Dsallyport.http.port=N.");
+      }
+    }
+  }
+
+  private static boolean hasIpv6() {
+    try {
+      return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
