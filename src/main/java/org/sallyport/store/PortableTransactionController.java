@@ -12,7 +12,9 @@ public final class PortableTransactionController extends JTATransactionControlle
   private static final List<String> NAMES =
       List.of("java:appserver/TransactionManager", "java:jboss/TransactionManager");
 
+  // The names are constants, nothing from outside is looked up.
   @Override
+  @SuppressWarnings("BanJNDI")
   protected TransactionManager acquireTransactionManager() throws NamingException {
     var context = new InitialContext();
     NamingException missing = null;

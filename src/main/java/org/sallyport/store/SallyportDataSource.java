@@ -20,14 +20,7 @@ public final class SallyportDataSource implements DataSource {
   /** Throws an {@link SQLException} that never carries the password. */
   @Override
   public Connection getConnection() throws SQLException {
-    var connection = settings().connect();
-    try {
-      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return RevivedConnection.to(settings());
   }
 
   /** The pool's own idea of a user is ignored: there is one, in the settings. */
