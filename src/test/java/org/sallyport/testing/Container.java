@@ -1,0 +1,40 @@
+package org.sallyport.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** How one kind of server is started with the built WAR on a loopback port. */
+interface Container {
+
+  /** Prepares the directory, which is the server's own, and answers the command line. */
+  List<String> prepare(Path home, int port, StartOptions options) throws IOException;
+
+  /** The kind named by `sallyport.test.server`. */
+  static Container chosen() {
+    var name = System.getProperty("sallyport.test.server", "payara-micro");
+    return switch (name) {
+      case "payara-micro" -> new PayaraMicro();
+      case "wildfly" -> new WildFly();
+      default -> throw new IllegalStateException("sallyport.test.server is unknown: " + name);
+    };
+  }
+
+  /** `java` of `sallyport.test.java` (a JDK's directory), or else of the tests. */
+  static String java() {
+    var home = System.getProperty("sallyport.test.java", System.getProperty("java.home"));
+    return Path.of(home, "bin", "java").toString();
+  }
+
+  static List<String> properties(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+        .toList();
+  }
+
+  /** A file or directory of the project, by its path from the root. */
+  static Path project(String path) {
+    return Path.of(System.getProperty("basedir", "")).resolve(path).toAbsolutePath();
+  }
+}

@@ -1,0 +1,49 @@
+package org.sallyport.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Payara Micro, set up as the development start does it. */
+final class PayaraMicro implements Container {
+
+  private static final Path CONFIG = Container.project("server-config/payara-micro");
+
+  @Override
+  public List<String> prepare(Path home, int port, StartOptions options) throws IOException {
+    var temporary = Files.createDirectories(home.resolve("tmp"));
+    var command = new ArrayList<String>();
+    command.add(Container.java());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.addAll(options.jvmOptions());
+    command.addAll(Container.properties(options.settings()));
+    command.addAll(List.of("-jar", Container.project("target/payara-micro.jar").toString()));
+    command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--prebootcommandfile", bootCommands(home, port).toString()));
+    command.addAll(List.of("--logproperties", logging(home, options).toString()));
+    command.addAll(List.of("--deploy", Container.project("target/sallyport.war").toString()));
+    command.addAll(List.of("--contextroot", "/"));
+    return command;
+  }
+
+  private static Path bootCommands(Path home, int port) throws IOException {
+    try (var lines = Files.lines(CONFIG.resolve("loopback.asadmin"))) {
+      var commands =
+          lines
+              .filter(line -> Ports.hasIpv6() || !line.contains("::1"))
+              .map(line -> line.replace("8080", Integer.toString(port)))
+              .toList();
+      return Files.write(home.resolve("loopback.asadmin"), commands);
+    }
+  }
+
+  private static Path logging(Path home, StartOptions options) throws IOException {
+    var lines = new ArrayList<>(Files.readAllLines(CONFIG.resolve("logging.properties")));
+    options.logLevels().forEach((logger, level) -> lines.add(logger + ".level=" + level));
+    return Files.write(home.resolve("logging.properties"), lines);
+  }
+}

@@ -1,0 +1,222 @@
+package org.sallyport.testing;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real server with the built WAR, on a free loopback port, as a process of its own: Payara Micro,
+ * or what `sallyport.test.server` names.
+ */
+public final class Server {
+
+  private static final String REFUSAL = "Sallyport cannot start: ";
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final int port = Ports.free();
+  private final Path home;
+  private final StartOptions options;
+  private Process process;
+
+  private Server(StartOptions given) throws IOException {
+    var name = System.getProperty("sallyport.test.server", "payara-micro");
+    var run = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+    this.home = Files.createDirectories(Container.project("target/servers/" + name + "-" + run));
+    this.options = given.onto(defaults());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  /** A server with these settings, ready. */
+  public static Server start(Map<String, String> settings) {
+    return start(StartOptions.of(settings));
+  }
+
+  /** A server started so, ready. */
+  public static Server start(StartOptions options) {
+    var server = make(options);
+    server.startAgain();
+    return server;
+  }
+
+  /** The demo server that most tests share: H2, started once and stopped with the JVM. */
+  public static Server shared() {
+    return Shared.SERVER;
+  }
+
+  /** Starts a server that must refuse, and answers why. */
+  public static StartFailure startExpectingFailure(Map<String, String> settings) {
+    return startExpectingFailure(StartOptions.of(settings));
+  }
+
+  /** Starts a server that must refuse, and answers why. */
+  public static StartFailure startExpectingFailure(StartOptions options) {
+    var server = make(options);
+    try {
+      server.launch();
+      server.awaitReady();
+    } catch (RefusedException e) {
+      return new StartFailure(e.getMessage(), server.logText());
+    } finally {
+      server.kill();
+    }
+    throw new AssertionError("the server has started, though it must not: " + options.settings());
+  }
+
+  /** Where it is, as its tokens say it. */
+  public URI issuer() {
+    return URI.create(options.settings().get("sallyport.issuer"));
+  }
+
+  /** Where it listens, whatever its issuer is called. */
+  public URI address() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** Its port, the same after {@link #restart()}. */
+  public int port() {
+    return port;
+  }
+
+  /** Its own directory, with `data` and, unless another database was given, the database. */
+  public Path home() {
+    return home;
+  }
+
+  /** What it has written, standard output and error, over all its starts. */
+  public Path log() {
+    return home.resolve("server.log");
+  }
+
+  /** The text of {@link #log()}. */
+  public String logText() {
+    try {
+      return Files.exists(log()) ? Files.readString(log()) : "";
+    } catch (IOException e) {
+      throw new IllegalStateException("the log cannot be read: " + log(), e);
+    }
+  }
+
+  /** Ends it in order, as an operator does. */
+  public void stop() {
+    process.destroy();
+    await(20);
+  }
+
+  /** Ends it at once (SIGKILL), as a power cut does. */
+  public void kill() {
+    if (process != null) {
+      process.destroyForcibly();
+      await(20);
+    }
+  }
+
+  /** Stops it, if it runs, and starts it with the same port, settings and data. */
+  public void restart() {
+    if (process.isAlive()) {
+      stop();
+    }
+    startAgain();
+  }
+
+  private static Server make(StartOptions options) {
+    try {
+      return new Server(options);
+    } catch (IOException e) {
+      throw new IllegalStateException("no directory for a server", e);
+    }
+  }
+
+  private Map<String, String> defaults() {
+    var defaults = new TreeMap<String, String>();
+    defaults.put("sallyport.issuer", "http://localhost:" + port);
+    defaults.put("sallyport.data", home.resolve("data").toString());
+    defaults.put("sallyport.jdbc.url", "jdbc:h2:file:" + home.resolve("data/sallyport"));
+    return defaults;
+  }
+
+  private void startAgain() {
+    launch();
+    awaitReady();
+  }
+
+  private void launch() {
+    try {
+      Files.createDirectories(home.resolve("data"));
+      var builder = new ProcessBuilder(Container.chosen().prepare(home, port, options));
+      builder.environment().putAll(options.environment());
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+      process = builder.directory(home.toFile()).start();
+    } catch (IOException e) {
+      throw new IllegalStateException("the server's process cannot be started", e);
+    }
+  }
+
+  private void awaitReady() {
+    var end = Instant.now().plus(PATIENCE);
+    while (!answers()) {
+      var log = logText();
+      if (log.contains(REFUSAL)) {
+        kill();
+        throw new RefusedException(
+            log.substring(log.lastIndexOf(REFUSAL)).lines().findFirst().get());
+      }
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
+        kill();
+        throw new IllegalStateException("the server is not ready, see " + log());
+      }
+      pause();
+    }
+  }
+
+  private boolean answers() {
+    try {
+      var url = address().resolve("/.well-known/oauth-authorization-server").toURL();
+      var connection = (HttpURLConnection) url.openConnection();
+      connection.setConnectTimeout(5_000);
+      connection.setReadTimeout(10_000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private void await(long seconds) {
+    try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  private static final class RefusedException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    RefusedException(String sentence) {
+      super(sentence);
+    }
+  }
+
+  private static final class Shared {
+    static final Server SERVER = start(Map.of("sallyport.demo", "true"));
+  }
+}

@@ -1,0 +1,73 @@
+package org.sallyport.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a test's server is started with: settings as system properties, environment variables, log
+ * levels by logger name (`""` is the root's), and options of its JVM.
+ */
+public record StartOptions(
+    Map<String, String> settings,
+    Map<String, String> environment,
+    Map<String, String> logLevels,
+    List<String> jvmOptions) {
+
+  /** Nothing beyond what {@link Server} gives every server. */
+  public static StartOptions none() {
+    return new StartOptions(Map.of(), Map.of(), Map.of(), List.of());
+  }
+
+  /** These settings. */
+  public static StartOptions of(Map<String, String> settings) {
+    return none().with(settings);
+  }
+
+  /** With these settings too; an empty value takes a default one away. */
+  public StartOptions with(Map<String, String> more) {
+    return new StartOptions(merged(settings, more), environment, logLevels, jvmOptions);
+  }
+
+  /** With this setting too; an empty value takes a default one away. */
+  public StartOptions with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  /** With this database. */
+  public StartOptions with(Databases.Database database) {
+    return with(database.settings());
+  }
+
+  /** With this environment variable too. */
+  public StartOptions withEnvironment(String name, String value) {
+    var more = merged(environment, Map.of(name, value));
+    return new StartOptions(settings, more, logLevels, jvmOptions);
+  }
+
+  /** With this level of {@link java.util.logging} for one logger; the name `""` is the root. */
+  public StartOptions withLogLevel(String logger, String level) {
+    var more = merged(logLevels, Map.of(logger, level));
+    return new StartOptions(settings, environment, more, jvmOptions);
+  }
+
+  /** With this option of the JVM too. */
+  public StartOptions withJvmOption(String option) {
+    var more = Stream.concat(jvmOptions.stream(), Stream.of(option)).toList();
+    return new StartOptions(settings, environment, logLevels, more);
+  }
+
+  StartOptions onto(Map<String, String> defaults) {
+    var all = new TreeMap<>(defaults);
+    all.putAll(settings);
+    all.values().removeIf(String::isEmpty);
+    return new StartOptions(Map.copyOf(all), environment, logLevels, jvmOptions);
+  }
+
+  private static Map<String, String> merged(Map<String, String> some, Map<String, String> more) {
+    var all = new TreeMap<>(some);
+    all.putAll(more);
+    return Map.copyOf(all);
+  }
+}
