@@ -163,13 +163,17 @@ public final class Run {
   }
 
   private void awaitReady(Process server) throws Exception {
-    while (server.isAlive() && !stopping) {
-      if (booted.await(100, TimeUnit.MILLISECONDS) && answers()) {
-        return;
+    var patience = 60;
+    while (server.isAlive() && !stopping && patience > 0) {
+      if (booted.await(100, TimeUnit.MILLISECONDS)) {
+        if (answers()) {
+          return;
+        }
+        patience--;
       }
     }
     if (!stopping) {
-      throw failure("the server has ended before it was ready, its lines above say why.");
+      throw failure("the deployment has failed, the lines above say why.");
     }
   }
 
@@ -182,11 +186,14 @@ public final class Run {
       var url = URI.create("http://127.0.0.1:" + port + READY_PATH).toURL();
       var connection = (HttpURLConnection) url.openConnection();
       connection.setReadTimeout(5_000);
-      return connection.getResponseCode() == 200;
+      if (connection.getResponseCode() == 200) {
+        return true;
+      }
     } catch (IOException e) {
-      Thread.sleep(100);
-      return false;
+      // Not listening yet.
     }
+    Thread.sleep(250);
+    return false;
   }
 
   private void stopWithMaven(Process server) {

@@ -33,7 +33,8 @@ record DatabaseSettings(String url, String user, String password) {
       }
     } catch (SQLException e) {
       // Without its cause: a driver's own message may carry the whole URL.
-      throw new SQLException(withoutPassword(e.getMessage()), e.getSQLState(), e.getErrorCode());
+      var reason = withoutPassword(e.getMessage().lines().findFirst().orElse(""));
+      throw new SQLException(reason, e.getSQLState(), e.getErrorCode());
     }
     throw unknownUrl();
   }

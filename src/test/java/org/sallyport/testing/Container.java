@@ -8,6 +8,9 @@ import java.util.Map;
 /** How one kind of server is started with the built WAR on a loopback port. */
 interface Container {
 
+  /** What the servers write when the WAR does not deploy, after all that it has to say itself. */
+  List<String> FAILURES = List.of("Exception while loading the app", "WFLYCTL0186", "WFLYSRV0021");
+
   /** Prepares the directory, which is the server's own, and answers the command line. */
   List<String> prepare(Path home, int port, StartOptions options) throws IOException;
 

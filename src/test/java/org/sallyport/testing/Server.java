@@ -170,7 +170,8 @@ public final class Server {
         throw new RefusedException(
             log.substring(log.lastIndexOf(REFUSAL)).lines().findFirst().get());
       }
-      if (!process.isAlive() || Instant.now().isAfter(end)) {
+      var failed = Container.FAILURES.stream().anyMatch(log::contains);
+      if (failed || !process.isAlive() || Instant.now().isAfter(end)) {
         kill();
         throw new IllegalStateException("the server is not ready, see " + log());
       }
