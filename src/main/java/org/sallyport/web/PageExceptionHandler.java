@@ -19,6 +19,8 @@ import java.util.stream.StreamSupport;
  */
 public class PageExceptionHandler extends ExceptionHandlerWrapper {
 
+  private static final int LONGEST_TX = 8192; // characters
+
   public PageExceptionHandler(ExceptionHandler wrapped) {
     super(wrapped);
   }
@@ -60,6 +62,9 @@ public class PageExceptionHandler extends ExceptionHandlerWrapper {
   private static String address(ExternalContext external) {
     var page = external.getRequestContextPath() + external.getRequestServletPath();
     var tx = external.getRequestParameterMap().get("tx");
-    return tx == null || tx.isEmpty() ? page : page + "?tx=" + URLEncoder.encode(tx, UTF_8);
+    if (tx == null || tx.isEmpty() || tx.length() > LONGEST_TX) {
+      return page;
+    }
+    return page + "?tx=" + URLEncoder.encode(tx, UTF_8);
   }
 }
