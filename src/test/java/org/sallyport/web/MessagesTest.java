@@ -91,9 +91,7 @@ class MessagesTest {
 
   private static List<Path> pages() {
     try (var files = Files.walk(PAGES)) {
-      return files
-          .filter(file -> file.toString().endsWith(".xhtml"))
-          .collect(Collectors.toList());
+      return files.filter(file -> file.toString().endsWith(".xhtml")).collect(Collectors.toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
