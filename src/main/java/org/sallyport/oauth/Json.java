@@ -1,0 +1,46 @@
+package org.sallyport.oauth;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.Map;
+
+/** JSON without a look-up of the provider at each call. */
+public final class Json {
+
+  private static final JsonProvider PROVIDER = JsonProvider.provider();
+  private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
+  private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+
+  private Json() {}
+
+  public static JsonObjectBuilder object() {
+    return BUILDERS.createObjectBuilder();
+  }
+
+  public static JsonObjectBuilder object(Map<String, Object> values) {
+    return BUILDERS.createObjectBuilder(values);
+  }
+
+  /** An array of texts. */
+  public static JsonArrayBuilder array(Collection<String> values) {
+    return BUILDERS.createArrayBuilder(values);
+  }
+
+  /**
+   * The object in a text.
+   *
+   * @throws JsonException when there is none
+   */
+  public static JsonObject parse(String text) {
+    try (var reader = READERS.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+}
