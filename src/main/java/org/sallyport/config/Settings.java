@@ -1,0 +1,49 @@
+package org.sallyport.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Gives every part its settings, and the clock. */
+@ApplicationScoped
+public class Settings {
+
+  /** Every record there is: the reference of settings is made of this list. */
+  public static final List<Class<? extends Record>> RECORDS =
+      List.of(ServerSettings.class, JdbcSettings.class, KeySettings.class, LifetimeSettings.class);
+
+  /**
+   * Reads all of them.
+   *
+   * @throws ConfigurationException for the first that is wrong
+   */
+  public static void check() {
+    RECORDS.forEach(SettingsReader::read);
+  }
+
+  @Produces
+  @Singleton
+  ServerSettings server() {
+    return SettingsReader.read(ServerSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  KeySettings keys() {
+    return SettingsReader.read(KeySettings.class);
+  }
+
+  @Produces
+  @Singleton
+  LifetimeSettings lifetimes() {
+    return SettingsReader.read(LifetimeSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}
