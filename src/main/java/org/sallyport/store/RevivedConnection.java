@@ -59,12 +59,8 @@ final class RevivedConnection implements InvocationHandler {
     if (method.equals("setAutoCommit")) {
       transactional = !(boolean) arguments[0];
     }
-    var ends = ENDINGS.contains(method);
-    working = transactional && !ends && (working || begins);
-    // A pool's own questions, such as isClosed, are answered without the database.
-    if (begins || ends) {
-      lastUsed = System.nanoTime();
-    }
+    working = transactional && !ENDINGS.contains(method) && (working || begins);
+    lastUsed = System.nanoTime();
   }
 
   private void revive() throws SQLException {

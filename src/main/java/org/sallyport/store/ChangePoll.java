@@ -1,0 +1,41 @@
+package org.sallyport.store;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Hears within a second what another node has changed. */
+@Singleton
+@DependsOn("Migration")
+public class ChangePoll {
+
+  private static final Logger LOG = System.getLogger(ChangePoll.class.getName());
+
+  @Inject private Changes changes;
+  @Inject private Event<Changed> changed;
+  private long seen = -1;
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  @Lock(LockType.WRITE)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void poll() {
+    try {
+      var current = changes.current();
+      if (current != seen) {
+        seen = current;
+        changed.fire(new Changed());
+      }
+    } catch (RuntimeException e) {
+      // The database is away: what is cached stays, and the next second asks again.
+      LOG.log(Level.WARNING, "the change counter cannot be read: {0}", e.getMessage());
+    }
+  }
+}

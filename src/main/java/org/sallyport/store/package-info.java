@@ -1,0 +1,2 @@
+/** The database: data source, migration, leases, clean-up and the counter that empties caches. */
+package org.sallyport.store;
