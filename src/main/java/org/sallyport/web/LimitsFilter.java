@@ -1,0 +1,60 @@
+package org.sallyport.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import org.sallyport.config.ServerSettings;
+import org.sallyport.oauth.Json;
+
+/** Turns away what no honest client sends, before anything reads it. */
+public class LimitsFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final String ASSETS = "/jakarta.faces.resource/";
+
+  @Inject private transient ServerSettings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Exchange.remember(request, response);
+    var path = request.getRequestURI();
+    if (path.indexOf(';') >= 0 || path.contains("//") || path.contains("\\")) {
+      // RFC 3986 §3.3 path parameters have fooled many a filter; no URL of ours has any.
+      refuse(response, 400, "this path is not allowed");
+    } else if (path.startsWith(ASSETS) && !path.startsWith(ASSETS + "jakarta.faces.resource/")) {
+      // The mapping for assets would show every page a second time, past rules that go by path.
+      refuse(response, 404, "nothing is served here");
+    } else if (request.getContentLengthLong() > Form.MOST_BYTES) {
+      refuse(response, 413, "the body is too large");
+    } else if (settings.demo() && !isLoopback(request.getLocalAddr())) {
+      refuse(response, 403, "the demo answers on loopback addresses only");
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static boolean isLoopback(String address) throws IOException {
+    return InetAddress.getByName(address).isLoopbackAddress();
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String description)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response
+        .getWriter()
+        .write(
+            Json.object()
+                .add("error", "invalid_request")
+                .add("error_description", description)
+                .build()
+                .toString());
+  }
+}

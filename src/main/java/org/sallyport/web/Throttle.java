@@ -1,0 +1,95 @@
+package org.sallyport.web;
+
+import static org.sallyport.oauth.OAuthError.TOO_MANY_REQUESTS;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.sallyport.oauth.OAuthException;
+
+/**
+ * Slows down guessing: five failures of an account from one address cost 30 s, doubling; nobody is
+ * kept out from elsewhere. An address that fails for many accounts waits above 100 a minute.
+ */
+@ApplicationScoped
+public class Throttle {
+
+  private static final int FREE_FAILURES = 5;
+  private static final int FAILURES_OF_ADDRESS = 100;
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private record Key(String account, String address) {}
+
+  private record Failures(int count, Instant since, Instant blockedUntil) {}
+
+  private final Cache<Key, Failures> pairs = cache(Duration.ofHours(1));
+  private final Cache<String, Failures> addresses = cache(WINDOW);
+  private Clock clock;
+
+  protected Throttle() {}
+
+  @Inject
+  public Throttle(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Call before looking at credentials.
+   *
+   * @throws OAuthException {@code too_many_requests} with the time to wait
+   */
+  public void check(String account, String address) {
+    var now = clock.instant();
+    var pair = pairs.getIfPresent(new Key(account, address));
+    if (pair != null && pair.blockedUntil.isAfter(now)) {
+      throw tooMany(Duration.between(now, pair.blockedUntil));
+    }
+    var all = addresses.getIfPresent(address);
+    if (all != null && all.count > FAILURES_OF_ADDRESS && all.since.plus(WINDOW).isAfter(now)) {
+      throw tooMany(Duration.between(now, all.since.plus(WINDOW)));
+    }
+  }
+
+  /** Call after wrong credentials. */
+  public void failed(String account, String address) {
+    var now = clock.instant();
+    pairs.asMap().compute(new Key(account, address), (key, known) -> again(known, now));
+    addresses
+        .asMap()
+        .compute(
+            address,
+            (key, known) ->
+                known == null || known.since.plus(WINDOW).isBefore(now)
+                    ? new Failures(1, now, now)
+                    : new Failures(known.count + 1, known.since, now));
+  }
+
+  /** Call after right credentials: the account's failures from this address are forgotten. */
+  public void succeeded(String account, String address) {
+    pairs.invalidate(new Key(account, address));
+  }
+
+  private static Failures again(Failures known, Instant now) {
+    var count = known == null ? 1 : known.count + 1;
+    if (count < FREE_FAILURES) {
+      return new Failures(count, now, now);
+    }
+    var doublings = Math.min(count - FREE_FAILURES, 10);
+    var wait = FIRST_WAIT.multipliedBy(1L << doublings);
+    return new Failures(count, now, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait));
+  }
+
+  private static OAuthException tooMany(Duration wait) {
+    return TOO_MANY_REQUESTS.because("too many failures, try again later").retryAfter(wait);
+  }
+
+  private static <K, V> Cache<K, V> cache(Duration kept) {
+    return Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(kept).build();
+  }
+}

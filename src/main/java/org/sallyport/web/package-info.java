@@ -1,0 +1,2 @@
+/** What every request passes: headers, limits, cookies, CSRF, throttling, errors, metadata. */
+package org.sallyport.web;
