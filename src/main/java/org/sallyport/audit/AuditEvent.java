@@ -1,0 +1,24 @@
+package org.sallyport.audit;
+
+/** An event worth keeping; its text is names and ids, never a credential (RFC 9700 §4). */
+public sealed interface AuditEvent {
+
+  record LoggedIn(String userId, String address) implements AuditEvent {}
+
+  record LoginFailed(String userId, String address, String reason) implements AuditEvent {}
+
+  record LoggedOut(String userId) implements AuditEvent {}
+
+  record ClientAuthenticationFailed(String clientId, String address, String reason)
+      implements AuditEvent {}
+
+  record ConsentGiven(String userId, String clientId, String scopes) implements AuditEvent {}
+
+  record ConsentDenied(String userId, String clientId) implements AuditEvent {}
+
+  record GrantRevoked(String grantId, String reason) implements AuditEvent {}
+
+  record ClientCreated(String clientId, String administratorId) implements AuditEvent {}
+
+  record ClientDeleted(String clientId, String administratorId) implements AuditEvent {}
+}

@@ -1,0 +1,17 @@
+package org.sallyport.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Writes each event as one line of the log, control characters made visible. */
+@ApplicationScoped
+public class AuditLog {
+
+  private static final Logger LOG = System.getLogger("org.sallyport.audit");
+
+  void write(@Observes AuditEvent event) {
+    LOG.log(Level.INFO, event.toString().replaceAll("\\p{Cntrl}", "?"));
+  }
+}
