@@ -1,0 +1,37 @@
+package org.sallyport.key;
+
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/** A key that signs; its id is the thumbprint of RFC 7638 §3. */
+public record SigningKey(
+    String kid,
+    Algorithm algorithm,
+    PrivateKey privateKey,
+    PublicKey publicKey,
+    Map<String, Object> jwk) {
+
+  static SigningKey of(Algorithm algorithm, PrivateKey privateKey, PublicKey publicKey) {
+    try {
+      var jwk = PublicJsonWebKey.Factory.newPublicJwk(publicKey);
+      var kid = jwk.calculateBase64urlEncodedThumbprint("SHA-256");
+      jwk.setKeyId(kid);
+      jwk.setUse("sig");
+      jwk.setAlgorithm(algorithm.jwa());
+      var members = jwk.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+      return new SigningKey(kid, algorithm, privateKey, publicKey, Map.copyOf(members));
+    } catch (JoseException e) {
+      throw new IllegalStateException("the key has no JWK form", e);
+    }
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return algorithm.jwa() + " " + kid;
+  }
+}

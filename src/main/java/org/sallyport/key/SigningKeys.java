@@ -1,0 +1,97 @@
+package org.sallyport.key;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sallyport.config.KeySettings;
+import org.sallyport.config.ServerSettings;
+import org.sallyport.store.Changed;
+import org.sallyport.store.Conflicts;
+import org.sallyport.store.DatabaseReady;
+
+/** All keys that sign or once signed: the file's is active for its algorithm, others are stored. */
+@ApplicationScoped
+public class SigningKeys {
+
+  private record Ring(Map<String, SigningKey> byId, Map<Algorithm, SigningKey> active) {}
+
+  private StoredKeys stored;
+  private KeySettings settings;
+  private ServerSettings server;
+  private volatile SigningKey configured;
+  private volatile Ring ring;
+
+  protected SigningKeys() {}
+
+  @Inject
+  public SigningKeys(StoredKeys stored, KeySettings settings, ServerSettings server) {
+    this.stored = stored;
+    this.settings = settings;
+    this.server = server;
+  }
+
+  void start(@Observes @Priority(DatabaseReady.KEYS) DatabaseReady ready) {
+    configured = ConfiguredKey.read(settings, server);
+    ring = load();
+    for (var algorithm : Algorithm.values()) {
+      if (!ring.active.containsKey(algorithm)) {
+        makeOnce(algorithm);
+        ring = load();
+      }
+    }
+  }
+
+  private void makeOnce(Algorithm algorithm) {
+    try {
+      stored.make(algorithm);
+    } catch (RuntimeException e) {
+      if (!Conflicts.duplicate(e)) {
+        throw e;
+      }
+      // Another node made it in this moment; ours is forgotten.
+    }
+  }
+
+  void reload(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+    if (configured != null) {
+      ring = load();
+    }
+  }
+
+  private Ring load() {
+    var byId = new LinkedHashMap<String, SigningKey>();
+    var active = new EnumMap<Algorithm, SigningKey>(Algorithm.class);
+    byId.put(configured.kid(), configured);
+    active.put(configured.algorithm(), configured);
+    for (var row : stored.all()) {
+      var known = ring == null ? null : ring.byId.get(row.id());
+      var key = known == null ? stored.open(row) : known;
+      byId.put(key.kid(), key);
+      if (row.isActive()) {
+        active.putIfAbsent(key.algorithm(), key);
+      }
+    }
+    return new Ring(byId, active);
+  }
+
+  /** The key that signs now. */
+  public SigningKey active(Algorithm algorithm) {
+    return ring.active.get(algorithm);
+  }
+
+  /** The key that a token names; its {@code kid} is a name only. */
+  public Optional<SigningKey> find(String kid) {
+    return Optional.ofNullable(ring.byId.get(kid));
+  }
+
+  public Collection<SigningKey> all() {
+    return ring.byId.values();
+  }
+}
