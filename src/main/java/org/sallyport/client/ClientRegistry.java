@@ -1,0 +1,50 @@
+package org.sallyport.client;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.sallyport.oauth.Digest;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.store.Changes;
+
+/** Registers clients and takes them off the register. */
+@Stateless
+public class ClientRegistry {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Changes changes;
+  @Inject private Event<ClientRemoved> removed;
+  @Inject private Clock clock;
+
+  /** Registers a client; a confidential one gets a new secret, which is told this once. */
+  public Optional<String> register(NewClient wanted) {
+    var secret =
+        wanted.type() == NewClient.Type.CONFIDENTIAL
+            ? Optional.of(Randomness.secret())
+            : Optional.<String>empty();
+    register(wanted, secret);
+    return secret;
+  }
+
+  /** Registers a client under a secret that is known already. */
+  public void register(NewClient wanted, Optional<String> secret) {
+    entities.persist(new Client(wanted, secret.map(Digest::of), clock.instant()));
+    changes.note();
+  }
+
+  /** Removes a client with all that it was given; true when it was there. */
+  public boolean remove(String id) {
+    var client = entities.find(Client.class, id);
+    if (client == null) {
+      return false;
+    }
+    removed.fire(new ClientRemoved(id));
+    entities.remove(client);
+    changes.note();
+    return true;
+  }
+}

@@ -1,0 +1,80 @@
+package org.sallyport.client;
+
+import static org.sallyport.oauth.OAuthError.INVALID_CLIENT;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.store.Changed;
+
+/** The registered clients, kept in memory until one changes. */
+@ApplicationScoped
+public class Clients {
+
+  private static final int LONGEST_ID = 128;
+
+  @PersistenceContext private EntityManager entities;
+
+  private final Cache<String, Client> known =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+  private volatile Set<String> origins;
+
+  /** A client, active or not. */
+  public Optional<Client> find(String id) {
+    if (id.length() > LONGEST_ID) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(known.get(id, key -> entities.find(Client.class, key)));
+  }
+
+  /**
+   * A client that is active.
+   *
+   * @throws OAuthException {@code invalid_client} when there is none
+   */
+  public Client require(String id) {
+    return find(id)
+        .filter(Client::isActive)
+        .orElseThrow(() -> INVALID_CLIENT.because("the client is unknown"));
+  }
+
+  /** Whether an origin belongs to any active client. */
+  public boolean isKnownOrigin(String origin) {
+    var all = origins;
+    if (all == null) {
+      all =
+          entities
+              .createQuery(
+                  "SELECT c FROM Client c WHERE c.active = true AND c.origins IS NOT NULL",
+                  Client.class)
+              .getResultStream()
+              .flatMap(client -> client.origins().stream())
+              .collect(Collectors.toUnmodifiableSet());
+      origins = all;
+    }
+    return all.contains(origin);
+  }
+
+  /** All of them by name, for administrators. */
+  public List<Client> list() {
+    return entities
+        .createQuery("SELECT c FROM Client c ORDER BY c.name, c.id", Client.class)
+        .setMaxResults(1000)
+        .getResultList();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+    known.invalidateAll();
+    origins = null;
+  }
+}

@@ -1,0 +1,84 @@
+package org.sallyport.client;
+
+import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sallyport.oauth.Json;
+import org.sallyport.oauth.MetadataContributor;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.store.Changed;
+
+/** All scopes of this server, kept in memory until one changes. */
+@ApplicationScoped
+public class ScopeCatalogue implements MetadataContributor {
+
+  @PersistenceContext private EntityManager entities;
+  private volatile Map<String, Scope> known;
+
+  private Map<String, Scope> known() {
+    var scopes = known;
+    if (scopes == null) {
+      scopes = new LinkedHashMap<>();
+      for (var scope :
+          entities.createQuery("SELECT s FROM Scope s ORDER BY s.id", Scope.class).getResultList()) {
+        scopes.put(scope.name(), scope);
+      }
+      known = scopes;
+    }
+    return scopes;
+  }
+
+  /** A scope by its name. */
+  public Optional<Scope> find(String name) {
+    return Optional.ofNullable(known().get(name));
+  }
+
+  public Scopes names() {
+    return Scopes.of(known().keySet());
+  }
+
+  /** All of them, by name. */
+  public List<Scope> list() {
+    return List.copyOf(known().values());
+  }
+
+  /**
+   * The scopes that a client gets for a {@code scope} parameter, RFC 6749 §3.3: what it asks for,
+   * or the defaults among those it may have.
+   *
+   * @throws OAuthException {@code invalid_scope} when it may not have one of them, or gets none
+   */
+  public Scopes resolve(Client client, Optional<String> parameter) {
+    var allowed = names().intersection(client.scopes());
+    var asked = Scopes.parse(parameter.orElse(null));
+    var scopes = asked.isEmpty() ? defaults().intersection(allowed) : asked;
+    if (scopes.isEmpty() || !allowed.containsAll(scopes)) {
+      throw INVALID_SCOPE.because("the client may not have this scope");
+    }
+    return scopes;
+  }
+
+  private Scopes defaults() {
+    return Scopes.of(
+        known().values().stream().filter(Scope::isDefault).map(Scope::name).toList());
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+    known = null;
+  }
+
+  @Override
+  public void contribute(JsonObjectBuilder metadata, String issuer) {
+    metadata.add("scopes_supported", Json.array(names().names()));
+  }
+}
