@@ -1,0 +1,77 @@
+package org.sallyport.user;
+
+import static org.sallyport.oauth.OAuthError.TEMPORARILY_UNAVAILABLE;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Randomness;
+
+/** Argon2id (RFC 9106), 19 MiB and two passes, as many at once as there are cores. */
+@ApplicationScoped
+public class PasswordHasher {
+
+  private static final int LONGEST = 1024;
+  private static final int MEMORY_KIB = 19 * 1024;
+  private static final int PASSES = 2;
+  private static final int HASH_BYTES = 32;
+  private static final int SALT_BYTES = 16;
+  private static final int WAITING = 64;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private static final Argon2Function ARGON2ID =
+      Argon2Function.getInstance(MEMORY_KIB, PASSES, 1, HASH_BYTES, Argon2.ID);
+
+  private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+  private final String nobodys = compute(Randomness.secret());
+
+  /** The hash under which a password is stored. */
+  public String hash(String password) {
+    return compute(password);
+  }
+
+  /**
+   * Whether a password is the user's; costs the same when there is no user.
+   *
+   * @param user the user or null
+   * @throws OAuthException {@code temporarily_unavailable} when too many are checked already
+   */
+  public boolean verify(String password, User user) {
+    var hash = user == null || user.passwordHash() == null ? nobodys : user.passwordHash();
+    var usable = password.length() <= LONGEST ? password : password.substring(0, LONGEST);
+    acquire();
+    try {
+      var matches =
+          Password.check(usable, hash).with(Argon2Function.getInstanceFromHash(hash));
+      return matches && user != null && password.length() <= LONGEST;
+    } finally {
+      hashing.release();
+    }
+  }
+
+  private void acquire() {
+    try {
+      if (hashing.getQueueLength() < WAITING
+          && hashing.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw TEMPORARILY_UNAVAILABLE
+        .because("too many logins at once, try again")
+        .retryAfter(LONGEST_WAIT);
+  }
+
+  private static String compute(String password) {
+    return Password.hash(password)
+        .addSalt(Randomness.bytes(SALT_BYTES))
+        .with(ARGON2ID)
+        .getResult();
+  }
+}

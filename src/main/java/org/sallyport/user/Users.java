@@ -1,0 +1,44 @@
+package org.sallyport.user;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The built-in table of people. */
+@Stateless
+public class Users {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Clock clock;
+
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<User> find(String id) {
+    return Optional.ofNullable(entities.find(User.class, id));
+  }
+
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<User> findByName(String username) {
+    return entities
+        .createQuery("SELECT u FROM User u WHERE u.canonicalName = :name", User.class)
+        .setParameter("name", User.canonical(username))
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Adds a person with a hash made by {@link PasswordHasher}. */
+  public User add(String username, String passwordHash) {
+    var user = new User(username, passwordHash, clock.instant());
+    entities.persist(user);
+    return user;
+  }
+
+  /** Adds a person who may administer this server. */
+  public User addAdministrator(String username, String passwordHash) {
+    return add(username, passwordHash).asAdministrator();
+  }
+}

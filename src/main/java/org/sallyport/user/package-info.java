@@ -1,0 +1,2 @@
+/** People: who they are and how their passwords are checked. */
+package org.sallyport.user;
