@@ -1,0 +1,27 @@
+package org.sallyport.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sallyport.oauth.Scopes;
+
+/** What a person has just allowed, RFC 6749 §4.1.1: the content of a new {@link UserGrant}. */
+public record Authorization(
+    UUID id,
+    String clientId,
+    String userId,
+    String sessionId,
+    Scopes scopes,
+    List<String> audiences,
+    Optional<String> nonce,
+    String codeChallenge,
+    String redirectUri,
+    boolean redirectUriSent,
+    Instant loggedInAt,
+    Instant at) {
+
+  public Authorization {
+    audiences = List.copyOf(audiences);
+  }
+}

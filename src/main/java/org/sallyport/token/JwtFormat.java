@@ -1,0 +1,87 @@
+package org.sallyport.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+import org.sallyport.config.KeySettings;
+import org.sallyport.config.ServerSettings;
+import org.sallyport.key.Algorithm;
+import org.sallyport.key.SigningKeys;
+import org.sallyport.oauth.Randomness;
+
+/** Access tokens as JWTs, RFC 9068 §2: signed, and written nowhere. */
+@ApplicationScoped
+public class JwtFormat implements TokenFormat {
+
+  /** RFC 9068 §2.1. */
+  static final String TYPE = "at+jwt";
+
+  /** The grant that a token comes from. */
+  static final String GRANT = "gid";
+
+  private SigningKeys keys;
+  private ServerSettings server;
+  private KeySettings settings;
+
+  protected JwtFormat() {}
+
+  @Inject
+  public JwtFormat(SigningKeys keys, ServerSettings server, KeySettings settings) {
+    this.keys = keys;
+    this.server = server;
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "jwt";
+  }
+
+  @Override
+  public String mint(Entitlement entitlement, Instant issuedAt, Instant expiresAt) {
+    var client = entitlement.client();
+    var algorithm = Algorithm.of(client.signingAlgorithm().orElse(settings.algorithm()));
+    return sign(claims(entitlement, issuedAt, expiresAt), algorithm);
+  }
+
+  private JwtClaims claims(Entitlement entitlement, Instant issuedAt, Instant expiresAt) {
+    var claims = new JwtClaims();
+    claims.setIssuer(server.issuer());
+    claims.setSubject(entitlement.subject());
+    claims.setAudience(entitlement.audiences());
+    claims.setIssuedAt(NumericDate.fromSeconds(issuedAt.getEpochSecond()));
+    claims.setExpirationTime(NumericDate.fromSeconds(expiresAt.getEpochSecond()));
+    claims.setJwtId(Randomness.name());
+    claims.setStringClaim("client_id", entitlement.client().id());
+    claims.setStringClaim("scope", entitlement.scopes().toString());
+    entitlement
+        .grant()
+        .ifPresent(
+            state -> {
+              claims.setStringClaim(GRANT, state.grant().id().toString());
+              claims.setClaim("auth_time", state.grant().loggedInAt().getEpochSecond());
+            });
+    return claims;
+  }
+
+  private String sign(JwtClaims claims, Algorithm algorithm) {
+    var key = keys.active(algorithm);
+    var jws = new JsonWebSignature();
+    jws.setHeader("typ", TYPE);
+    jws.setAlgorithmHeaderValue(algorithm.jwa());
+    jws.setKeyIdHeaderValue(key.kid());
+    jws.setKey(key.privateKey());
+    jws.setPayload(claims.toJson());
+    // The key was checked when it was loaded.
+    jws.setDoKeyValidation(false);
+    try {
+      return jws.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("the token cannot be signed", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.sallyport.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.sallyport.config.LifetimeSettings;
+
+/** Tells whether a refresh token is the one that would be accepted now. */
+@ApplicationScoped
+public class RefreshInspector {
+
+  @Inject private RefreshTokens tokens;
+  @Inject private UserGrants grants;
+  @Inject private LifetimeSettings lifetimes;
+  @Inject private Clock clock;
+
+  /** The living grant of the newest refresh token. */
+  public Optional<GrantState> inspect(String text) {
+    var now = clock.instant();
+    return tokens
+        .read(text)
+        .flatMap(
+            token ->
+                grants
+                    .find(token.grantId())
+                    .filter(state -> state.grant().generation() == token.generation()))
+        .filter(state -> state.isAlive(now) && !isIdle(state.grant()));
+  }
+
+  /** Whether nobody has used a grant's refresh token for too long. */
+  public boolean isIdle(UserGrant grant) {
+    return !clock.instant().isBefore(grant.lastUsed().plus(lifetimes.refreshIdle()));
+  }
+}

@@ -1,0 +1,66 @@
+package org.sallyport.token;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static org.sallyport.oauth.OAuthError.INVALID_GRANT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.sallyport.config.LifetimeSettings;
+import org.sallyport.oauth.Json;
+import org.sallyport.oauth.OAuthException;
+
+/** The one place that mints tokens, and so the last that looks whether they may be. */
+@ApplicationScoped
+public class TokenIssuer {
+
+  private Map<String, TokenFormat> formats;
+  private RefreshTokens refreshTokens;
+  private LifetimeSettings lifetimes;
+  private Clock clock;
+
+  protected TokenIssuer() {}
+
+  @Inject
+  public TokenIssuer(
+      @Any Instance<TokenFormat> formats,
+      RefreshTokens refreshTokens,
+      LifetimeSettings lifetimes,
+      Clock clock) {
+    this.formats = formats.stream().collect(toUnmodifiableMap(TokenFormat::name, identity()));
+    this.refreshTokens = refreshTokens;
+    this.lifetimes = lifetimes;
+    this.clock = clock;
+  }
+
+  /**
+   * The answer of RFC 6749 §5.1.
+   *
+   * @throws OAuthException {@code invalid_grant} when the user or client may not have tokens now
+   */
+  public JsonObject issue(Entitlement entitlement) {
+    var now = clock.instant();
+    if (entitlement.grant().filter(state -> !state.isAlive(now)).isPresent()) {
+      throw INVALID_GRANT.because("the grant is not usable").detail("user, client or grant ended");
+    }
+    var end = now.plus(lifetimes.access());
+    var expiry = entitlement.end().filter(end::isAfter).orElse(end);
+    var format = formats.get(entitlement.client().tokenFormat());
+    var answer =
+        Json.object()
+            .add("access_token", format.mint(entitlement, now, expiry))
+            .add("token_type", "Bearer")
+            .add("expires_in", Duration.between(now, expiry).toSeconds())
+            .add("scope", entitlement.scopes().toString());
+    entitlement
+        .refreshToken()
+        .ifPresent(token -> answer.add("refresh_token", refreshTokens.write(token)));
+    return answer.build();
+  }
+}

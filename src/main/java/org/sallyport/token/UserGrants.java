@@ -1,0 +1,110 @@
+package org.sallyport.token;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.client.ClientRemoved;
+import org.sallyport.oauth.Digest;
+
+/**
+ * All grants. What is used once is used by one conditional update that must change one row; each
+ * mark is committed before an error is answered.
+ */
+@Stateless
+public class UserGrants {
+
+  private static final String STATE =
+      "SELECT NEW org.sallyport.token.GrantState(g, u, c) FROM UserGrant g, User u, Client c"
+          + " WHERE u.id = g.userId AND c.id = g.clientId AND ";
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Event<AuditEvent> audit;
+  @Inject private Clock clock;
+
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<GrantState> find(UUID id) {
+    return first(state("g.id = :id").setParameter("id", id.toString()));
+  }
+
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<GrantState> findByCode(String code) {
+    var digest = Digest.of(code).value();
+    return first(state("g.codeDigest = :code").setParameter("code", digest));
+  }
+
+  private TypedQuery<GrantState> state(String condition) {
+    return entities.createQuery(STATE + condition, GrantState.class);
+  }
+
+  private static Optional<GrantState> first(TypedQuery<GrantState> query) {
+    return query.getResultStream().findFirst();
+  }
+
+  /** Adds a grant; fails as a duplicate where its flow has made one already. */
+  public void add(UserGrant grant) {
+    entities.persist(grant);
+    entities.flush();
+  }
+
+  /** Uses the code, RFC 6749 §4.1.2; false where it was used before. */
+  public boolean redeem(UUID id) {
+    return entities
+            .createQuery(
+                "UPDATE UserGrant g SET g.consumedAt = :now, g.generation = 1, g.rotatedAt = :now,"
+                    + " g.lastUsed = :now"
+                    + " WHERE g.id = :id AND g.consumedAt IS NULL AND g.revokedAt IS NULL")
+            .setParameter("now", clock.instant())
+            .setParameter("id", id.toString())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Goes from one generation of the refresh token to the next; false where another call did. */
+  public boolean rotate(UUID id, int generation) {
+    return entities
+            .createQuery(
+                "UPDATE UserGrant g SET g.generation = :next, g.rotatedAt = :now,"
+                    + " g.lastUsed = :now"
+                    + " WHERE g.id = :id AND g.generation = :generation AND g.revokedAt IS NULL")
+            .setParameter("next", generation + 1)
+            .setParameter("now", clock.instant())
+            .setParameter("id", id.toString())
+            .setParameter("generation", generation)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Ends a grant with every token that it gave, RFC 9700 §4.14.2. */
+  public void revoke(UUID id, String reason) {
+    var now = clock.instant();
+    var changed =
+        entities
+            .createQuery(
+                "UPDATE UserGrant g SET g.revokedAt = :now, g.consumedAt = COALESCE(g.consumedAt,"
+                    + " :now) WHERE g.id = :id AND g.revokedAt IS NULL")
+            .setParameter("now", now)
+            .setParameter("id", id.toString())
+            .executeUpdate();
+    if (changed == 1) {
+      audit.fire(new AuditEvent.GrantRevoked(id.toString(), reason));
+    }
+  }
+
+  /** Removes what a client was given, with the client. */
+  public void forget(@Observes ClientRemoved removed) {
+    entities
+        .createQuery("DELETE FROM UserGrant g WHERE g.clientId = :client")
+        .setParameter("client", removed.clientId())
+        .executeUpdate();
+  }
+}
