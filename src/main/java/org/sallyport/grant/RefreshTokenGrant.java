@@ -1,0 +1,106 @@
+package org.sallyport.grant;
+
+import static org.sallyport.oauth.OAuthError.INVALID_GRANT;
+import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.sallyport.client.Client;
+import org.sallyport.config.LifetimeSettings;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Parameters;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.store.Conflicts;
+import org.sallyport.token.Audiences;
+import org.sallyport.token.Entitlement;
+import org.sallyport.token.GrantState;
+import org.sallyport.token.RefreshInspector;
+import org.sallyport.token.RefreshToken;
+import org.sallyport.token.RefreshTokens;
+import org.sallyport.token.UserGrants;
+
+/**
+ * The refresh token grant, RFC 6749 §6, with rotation and reuse detection, RFC 9700 §4.14.2. For a
+ * short grace the token before the newest gives the same successor again, so that a lost answer or
+ * a second tab ends nothing.
+ */
+@ApplicationScoped
+public class RefreshTokenGrant implements Grant {
+
+  private static final int RACES = 3;
+
+  @Inject private RefreshTokens tokens;
+  @Inject private UserGrants grants;
+  @Inject private RefreshInspector inspector;
+  @Inject private Audiences audiences;
+  @Inject private LifetimeSettings lifetimes;
+  @Inject private Clock clock;
+
+  @Override
+  public String type() {
+    return "refresh_token";
+  }
+
+  @Override
+  public Entitlement redeem(Parameters form, Client client) {
+    var token =
+        tokens.read(form.require("refresh_token")).orElseThrow(() -> unusable("not ours"));
+    for (var tries = 0; tries < RACES; tries++) {
+      var state = usable(token, client);
+      var scopes = narrow(state, form);
+      var targets = audiences.narrow(state.grant().audiences(), form.all("resource"));
+      if (isRotated(token, state)) {
+        return Entitlement.ofGrant(client, state, scopes, targets, token.generation() + 1);
+      }
+      // Another request was first: it is looked at again, now as the token before the newest.
+    }
+    throw unusable("lost every race");
+  }
+
+  private GrantState usable(RefreshToken token, Client client) {
+    var state = grants.find(token.grantId()).orElseThrow(() -> unusable("no such grant"));
+    if (!state.client().id().equals(client.id())) {
+      throw unusable("another client's");
+    } else if (!state.isAlive(clock.instant())) {
+      throw unusable("user, client or grant ended");
+    } else if (inspector.isIdle(state.grant())) {
+      throw unusable("idle for too long");
+    } else if (token.generation() > state.grant().generation()) {
+      // A restored backup: the token is newer than the row, which is no reuse.
+      throw unusable("newer than its grant");
+    }
+    return state;
+  }
+
+  private boolean isRotated(RefreshToken token, GrantState state) {
+    var behind = state.grant().generation() - token.generation();
+    if (behind == 0) {
+      return Conflicts.retry(() -> grants.rotate(token.grantId(), token.generation()));
+    }
+    var grace = state.grant().rotatedAt().plus(lifetimes.refreshGrace());
+    if (behind == 1 && clock.instant().isBefore(grace)) {
+      return true;
+    }
+    Conflicts.retry(
+        () -> {
+          grants.revoke(token.grantId(), "a refresh token was used again");
+          return null;
+        });
+    throw unusable("reused");
+  }
+
+  /** RFC 6749 §6: the scope may shrink for this access token; the grant keeps its own. */
+  private static Scopes narrow(GrantState state, Parameters form) {
+    var asked = Scopes.parse(form.find("scope").orElse(null));
+    var granted = state.grant().scopes();
+    if (!granted.containsAll(asked)) {
+      throw INVALID_SCOPE.because("this scope was not granted");
+    }
+    return asked.isEmpty() ? granted : asked;
+  }
+
+  private static OAuthException unusable(String detail) {
+    return INVALID_GRANT.because("the refresh token is not usable").detail(detail);
+  }
+}

@@ -1,0 +1,45 @@
+package org.sallyport.grant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import java.io.InputStream;
+import org.sallyport.client.ClientAuthenticator;
+import org.sallyport.oauth.Json;
+import org.sallyport.oauth.MetadataContributor;
+import org.sallyport.token.TokenIssuer;
+import org.sallyport.web.Form;
+
+/** The token endpoint, RFC 6749 §3.2. */
+@ApplicationScoped
+@Path("/token")
+public class TokenEndpoint implements MetadataContributor {
+
+  @Inject private ClientAuthenticator authenticator;
+  @Inject private Grants grants;
+  @Inject private TokenIssuer issuer;
+
+  @POST
+  @Consumes("application/x-www-form-urlencoded")
+  @Produces("application/json")
+  public String token(InputStream body, @Context HttpServletRequest request) {
+    var form = Form.read(body).withoutRepetition();
+    var client = authenticator.authenticate(form, request);
+    var grant = grants.forClient(form.require("grant_type"), client);
+    return issuer.issue(grant.redeem(form, client)).toString();
+  }
+
+  @Override
+  public void contribute(JsonObjectBuilder metadata, String issuerUrl) {
+    metadata
+        .add("token_endpoint", issuerUrl + "/token")
+        .add("token_endpoint_auth_methods_supported", Json.array(authenticator.names()))
+        .add("grant_types_supported", Json.array(grants.types()));
+  }
+}
