@@ -1,0 +1,146 @@
+package org.sallyport.login;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import org.sallyport.client.Client;
+import org.sallyport.client.Clients;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Parameters;
+import org.sallyport.user.User;
+import org.sallyport.web.ClientAddress;
+import org.sallyport.web.CurrentPage;
+
+/** The login page; where it leads afterwards is in its flow, never in an address of the browser. */
+@Named
+@RequestScoped
+public class LoginPage {
+
+  static final String PATH = "/login";
+  private static final String EXPIRED = "page.expired";
+
+  @Inject private CurrentPage page;
+  @Inject private Flows flows;
+  @Inject private Logins logins;
+  @Inject private PasswordLogin passwords;
+  @Inject private Clients clients;
+  @Inject private ClientAddress addresses;
+  @Inject private Clock clock;
+
+  private Flow flow;
+  private String tx;
+  private String username;
+  private String password;
+  private String failure;
+  private Long retryAfter;
+
+  /** Shows the page, or goes on where the browser is logged in already. */
+  public void open() {
+    var sent = page.parameter("tx");
+    var known = flows.open(sent, page.request());
+    if (sent != null && known.isEmpty()) {
+      page.refuse(ExpiredFlow.PROBLEM);
+      return;
+    }
+    begin(known.orElseGet(() -> Flow.of("/", Parameters.NONE, clock.instant())));
+    var login = logins.current(page.request());
+    if (login.filter(current -> !mustLogInAgain(current)).isPresent()) {
+      page.goOn(FlowAddress.of(flow, tx));
+    }
+  }
+
+  private void begin(Flow known) {
+    flow = known.isExpired(clock.instant()) ? known.restarted(clock.instant()) : known;
+    tx = flows.seal(flow, page.request(), page.response());
+  }
+
+  /** A flow that asks for a new login is not served by one from before it. */
+  private boolean mustLogInAgain(Login login) {
+    return Prompts.wantsLogin(flow, login.session().loggedInAt());
+  }
+
+  /** Checks name and password; 303 to where the flow leads. */
+  public void login() {
+    var known = flows.open(page.parameter("tx"), page.request());
+    if (known.isEmpty()) {
+      page.refuse(ExpiredFlow.PROBLEM);
+      return;
+    }
+    var sentCsrf = page.parameter("csrf");
+    var genuine = flows.isGenuine(PATH, known.get(), sentCsrf, page.request());
+    var expired = known.get().isExpired(clock.instant());
+    begin(known.get());
+    if (!genuine || expired) {
+      failure = EXPIRED;
+      return;
+    }
+    try {
+      enter(passwords.authenticate(text(username), text(password), addresses.of(page.request())));
+    } catch (OAuthException refused) {
+      explain(refused);
+    }
+  }
+
+  private void enter(User user) {
+    logins.start(user, page.request(), page.response());
+    page.goOn(FlowAddress.of(flow, tx));
+  }
+
+  private void explain(OAuthException refused) {
+    failure =
+        switch (refused.error()) {
+          case TOO_MANY_REQUESTS -> "login.throttled";
+          case TEMPORARILY_UNAVAILABLE -> "login.busy";
+          default -> "login.failed";
+        };
+    if (refused.retryAfter() != null) {
+      retryAfter = Math.max(1, refused.retryAfter().toSeconds());
+      page.status(refused.status(), refused.retryAfter());
+    }
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  public String getTx() {
+    return tx;
+  }
+
+  public String getCsrf() {
+    return flow == null ? "" : flows.csrf(PATH, flow, page.request());
+  }
+
+  /** The client that asks for the login; null where a page of ours does. */
+  public String getClientName() {
+    return flow == null
+        ? null
+        : flow.request().find("client_id").flatMap(clients::find).map(Client::name).orElse(null);
+  }
+
+  public String getUsername() {
+    return username;
+  }
+
+  public void setUsername(String username) {
+    this.username = username;
+  }
+
+  public String getPassword() {
+    return null;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  public String getFailure() {
+    return failure;
+  }
+
+  /** Seconds to wait, or null. */
+  public Long getRetryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,63 @@
+package org.sallyport.login;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.sallyport.oauth.Digest;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.store.ExpiringRow;
+
+/** A person logged in with a browser: a row here, a random cookie there, any node serves it. */
+@Entity
+@Table(name = "login_session")
+@Cacheable(false)
+public class LoginSession implements ExpiringRow {
+
+  @Id private String id;
+
+  @Column(name = "digest")
+  private String digest;
+
+  @Column(name = "user_id")
+  private String userId;
+
+  @Column(name = "logged_in_at")
+  private Instant loggedInAt;
+
+  @Column(name = "last_used")
+  private Instant lastUsed;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  protected LoginSession() {}
+
+  LoginSession(Digest digest, String userId, Instant now, Instant expiresAt) {
+    this.id = Randomness.rowId(now).toString();
+    this.digest = digest.value();
+    this.userId = userId;
+    this.loggedInAt = now;
+    this.lastUsed = now;
+    this.expiresAt = expiresAt;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** OpenID Connect Core 1.0 §2, {@code auth_time}. */
+  public Instant loggedInAt() {
+    return loggedInAt;
+  }
+
+  Instant lastUsed() {
+    return lastUsed;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+}

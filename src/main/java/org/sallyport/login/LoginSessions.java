@@ -1,0 +1,76 @@
+package org.sallyport.login;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.sallyport.config.LifetimeSettings;
+import org.sallyport.oauth.Digest;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.user.User;
+
+/** All logins. */
+@Stateless
+public class LoginSessions {
+
+  /** A session's last use is written when it is this part of the idle time ago, not each time. */
+  private static final int TOUCHES = 10;
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private LifetimeSettings lifetimes;
+  @Inject private Clock clock;
+
+  /** Starts a login and returns the secret for its cookie. */
+  public String start(User user) {
+    var secret = Randomness.secret();
+    var now = clock.instant();
+    entities.persist(
+        new LoginSession(Digest.of(secret), user.id(), now, now.plus(lifetimes.session())));
+    return secret;
+  }
+
+  /** The login of a cookie, while it and its user are good. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Login> find(String secret) {
+    var now = clock.instant();
+    return entities
+        .createQuery(
+            "SELECT NEW org.sallyport.login.Login(s, u) FROM LoginSession s, User u"
+                + " WHERE u.id = s.userId AND s.digest = :digest",
+            Login.class)
+        .setParameter("digest", Digest.of(secret).value())
+        .getResultStream()
+        .findFirst()
+        .filter(login -> now.isBefore(login.session().expiresAt()))
+        .filter(login -> now.isBefore(login.session().lastUsed().plus(lifetimes.sessionIdle())))
+        .filter(login -> login.user().honours(login.session().loggedInAt()));
+  }
+
+  /** Whether the last use should be written down again. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isStale(LoginSession session) {
+    var age = lifetimes.sessionIdle().dividedBy(TOUCHES);
+    return session.lastUsed().plus(age).isBefore(clock.instant());
+  }
+
+  /** Notes that a session is in use. */
+  public void touch(LoginSession session) {
+    entities
+        .createQuery("UPDATE LoginSession s SET s.lastUsed = :now WHERE s.id = :id")
+        .setParameter("now", clock.instant())
+        .setParameter("id", session.id())
+        .executeUpdate();
+  }
+
+  /** Ends the login of a cookie. */
+  public void end(String secret) {
+    entities
+        .createQuery("DELETE FROM LoginSession s WHERE s.digest = :digest")
+        .setParameter("digest", Digest.of(secret).value())
+        .executeUpdate();
+  }
+}
