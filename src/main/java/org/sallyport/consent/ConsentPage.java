@@ -1,0 +1,174 @@
+package org.sallyport.consent;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.client.Client;
+import org.sallyport.client.Clients;
+import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.login.ExpiredFlow;
+import org.sallyport.login.Flow;
+import org.sallyport.login.FlowAddress;
+import org.sallyport.login.Flows;
+import org.sallyport.login.Login;
+import org.sallyport.login.Logins;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.store.Conflicts;
+import org.sallyport.web.CurrentPage;
+
+/** Asks a person whether a client may have what it asks for. */
+@Named
+@RequestScoped
+public class ConsentPage {
+
+  private static final String PATH = "/consent";
+
+  /** A scope in words. */
+  public record ScopeInWords(String name, String text) {
+    public String getName() {
+      return name;
+    }
+
+    public String getText() {
+      return text;
+    }
+  }
+
+  @Inject private CurrentPage page;
+  @Inject private Flows flows;
+  @Inject private Logins logins;
+  @Inject private Clients clients;
+  @Inject private ScopeCatalogue catalogue;
+  @Inject private Consents consents;
+  @Inject private Event<AuditEvent> audit;
+  @Inject private Clock clock;
+
+  private Flow flow;
+  private Login login;
+  private Client client;
+  private Scopes scopes;
+
+  /** Shows the question; without a login, or with an old flow, the request begins again. */
+  public void open() {
+    find();
+  }
+
+  private boolean find() {
+    var known = flows.open(page.parameter("tx"), page.request());
+    if (known.isEmpty() || !known.get().path().equals(FlowAddress.AUTHORIZE)) {
+      page.refuse(ExpiredFlow.PROBLEM);
+      return false;
+    }
+    flow = known.get();
+    login = logins.current(page.request()).orElse(null);
+    if (login == null || flow.isExpired(clock.instant())) {
+      goOn(flow);
+      return false;
+    }
+    return isStillAllowed();
+  }
+
+  /** The client may have changed since the request was sealed: then the request says so itself. */
+  private boolean isStillAllowed() {
+    try {
+      client = clients.require(flow.request().require("client_id"));
+      scopes = catalogue.resolve(client, flow.request().find("scope"));
+      return true;
+    } catch (OAuthException e) {
+      goOn(flow);
+      return false;
+    }
+  }
+
+  private boolean findGenuine() {
+    if (!find()) {
+      return false;
+    }
+    if (!flows.isGenuine(csrfPurpose(), flow, page.parameter("csrf"), page.request())) {
+      // Asked again: the form was another login's, or no form of ours at all.
+      goOn(flow);
+      return false;
+    }
+    return true;
+  }
+
+  /** Remembers the consent; the authorize request goes on and finds it. */
+  public void allow() {
+    if (findGenuine()) {
+      Conflicts.retryDuplicate(
+          () -> {
+            consents.give(login.user().id(), client.id(), scopes);
+            return null;
+          });
+      audit.fire(
+          new AuditEvent.ConsentGiven(login.user().id(), client.id(), scopes.toString()));
+      goOn(flow);
+    }
+  }
+
+  /** The authorize request goes on and tells the client. */
+  public void deny() {
+    if (findGenuine()) {
+      audit.fire(new AuditEvent.ConsentDenied(login.user().id(), client.id()));
+      goOn(flow.denied());
+    }
+  }
+
+  /** Logs out and lets another person log in, with every parameter of the request kept. */
+  public void switchAccount() {
+    if (findGenuine()) {
+      logins.end(page.request(), page.response());
+      goOn(flow.restarted(clock.instant()));
+    }
+  }
+
+  private void goOn(Flow next) {
+    page.goOn(FlowAddress.of(next, flows.seal(next, page.request(), page.response())));
+  }
+
+  /** Bound to the login too: a form shown to one person is not answered by the next. */
+  private String csrfPurpose() {
+    return PATH + "\n" + login.session().id();
+  }
+
+  public String getTx() {
+    return flow == null ? "" : flows.seal(flow, page.request(), page.response());
+  }
+
+  public String getCsrf() {
+    return login == null ? "" : flows.csrf(csrfPurpose(), flow, page.request());
+  }
+
+  public String getClientName() {
+    return client == null ? null : client.name();
+  }
+
+  /** The host that the answer goes to. */
+  public String getRedirectHost() {
+    if (client == null) {
+      return null;
+    }
+    var uri = flow.request().find("redirect_uri").orElseGet(() -> client.redirectUris().get(0));
+    return URI.create(uri).getHost();
+  }
+
+  public String getUsername() {
+    return login == null ? null : login.user().username();
+  }
+
+  public List<ScopeInWords> getScopes() {
+    if (scopes == null) {
+      return List.of();
+    }
+    return scopes.names().stream()
+        .flatMap(name -> catalogue.find(name).stream())
+        .map(scope -> new ScopeInWords(scope.name(), scope.description()))
+        .toList();
+  }
+}

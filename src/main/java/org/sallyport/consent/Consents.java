@@ -1,0 +1,44 @@
+package org.sallyport.consent;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.sallyport.client.ClientRemoved;
+import org.sallyport.oauth.Scopes;
+
+/** All consents. */
+@Stateless
+public class Consents {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Clock clock;
+
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Consent> find(String userId, String clientId) {
+    return Optional.ofNullable(entities.find(Consent.class, Consent.id(userId, clientId)));
+  }
+
+  /** Remembers what a person allows a client from now on. */
+  public void give(String userId, String clientId, Scopes scopes) {
+    var known = entities.find(Consent.class, Consent.id(userId, clientId));
+    if (known == null) {
+      entities.persist(new Consent(userId, clientId, scopes, clock.instant()));
+      entities.flush();
+    } else {
+      known.widen(scopes, clock.instant());
+    }
+  }
+
+  public void forget(@Observes ClientRemoved removed) {
+    entities
+        .createQuery("DELETE FROM Consent c WHERE c.clientId = :client")
+        .setParameter("client", removed.clientId())
+        .executeUpdate();
+  }
+}
