@@ -1,0 +1,105 @@
+package org.sallyport.authorize;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.config.LifetimeSettings;
+import org.sallyport.key.EncryptionKeys;
+import org.sallyport.key.Purpose;
+import org.sallyport.login.Login;
+import org.sallyport.oauth.Base62;
+import org.sallyport.oauth.Digest;
+import org.sallyport.store.Conflicts;
+import org.sallyport.token.Audiences;
+import org.sallyport.token.Authorization;
+import org.sallyport.token.GrantState;
+import org.sallyport.token.UserGrant;
+import org.sallyport.token.UserGrants;
+
+/**
+ * Writes the grant with its code, RFC 6749 §4.1.2. The code is an HMAC of the flow's id, so a
+ * double click answers with the same code, and one flow never has two.
+ */
+@ApplicationScoped
+public class AuthorizationCodes {
+
+  @Inject private UserGrants grants;
+  @Inject private ScopeCatalogue scopes;
+  @Inject private Audiences audiences;
+  @Inject private EncryptionKeys keys;
+  @Inject private LifetimeSettings lifetimes;
+  @Inject private Clock clock;
+
+  /** The code of a request's flow; empty when that flow was answered before. */
+  Optional<String> issue(AuthorizeRequest request, Login login) {
+    var code = code(request.flow().id());
+    var authorization = authorization(request, login);
+    try {
+      Conflicts.retry(
+          () -> {
+            grants.add(grant(authorization, code));
+            return null;
+          });
+      return Optional.of(code);
+    } catch (RuntimeException e) {
+      if (!Conflicts.duplicate(e)) {
+        throw e;
+      }
+      return grants
+          .find(request.flow().id())
+          .filter(state -> isSame(state, authorization))
+          .map(state -> code);
+    }
+  }
+
+  private UserGrant grant(Authorization authorization, String code) {
+    return new UserGrant(
+        authorization,
+        Digest.of(code),
+        authorization.at().plus(lifetimes.code()),
+        authorization.at().plus(lifetimes.refresh()));
+  }
+
+  /** A grant that is still waiting for its code, made for the same person and scopes. */
+  private static boolean isSame(GrantState known, Authorization now) {
+    var grant = known.grant();
+    return !grant.isConsumed()
+        && !grant.isRevoked()
+        && grant.userId().equals(now.userId())
+        && grant.scopes().equals(now.scopes());
+  }
+
+  private Authorization authorization(AuthorizeRequest request, Login login) {
+    var parameters = request.parameters();
+    return new Authorization(
+        request.flow().id(),
+        request.client().id(),
+        login.user().id(),
+        login.session().id(),
+        scopes.resolve(request.client(), parameters.find("scope")),
+        audiences.resolve(request.client(), parameters.all("resource")),
+        parameters.find("nonce"),
+        parameters.require("code_challenge"),
+        request.redirectUri(),
+        parameters.find("redirect_uri").isPresent(),
+        login.session().loggedInAt(),
+        clock.instant());
+  }
+
+  private String code(UUID flow) {
+    var bytes = ByteBuffer.allocate(Base62.BYTES);
+    bytes.put(mac(flow + " 1"));
+    bytes.put(mac(flow + " 2"), 0, bytes.remaining());
+    return Base62.encode(bytes.array());
+  }
+
+  private byte[] mac(String text) {
+    return keys.mac(keys.currentId(), Purpose.CODE, text.getBytes(UTF_8)).orElseThrow();
+  }
+}
