@@ -1,0 +1,2 @@
+/** Administrators' pages; whoever is none finds nothing here. */
+package org.sallyport.admin;
