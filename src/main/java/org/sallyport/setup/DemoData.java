@@ -1,0 +1,82 @@
+package org.sallyport.setup;
+
+import jakarta.annotation.Priority;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.sallyport.client.Client;
+import org.sallyport.client.ClientRegistry;
+import org.sallyport.client.NewClient;
+import org.sallyport.client.NewClient.Type;
+import org.sallyport.client.Scope;
+import org.sallyport.config.ServerSettings;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.store.Changes;
+import org.sallyport.store.DatabaseReady;
+import org.sallyport.user.PasswordHasher;
+import org.sallyport.user.Users;
+
+/** People and clients with known secrets, in a demo start only, which loopback alone can reach. */
+@Stateless
+public class DemoData {
+
+  private static final List<String> CODE = List.of("authorization_code", "refresh_token");
+  private static final List<String> CALLBACK = List.of("http://127.0.0.1:9090/callback");
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private ServerSettings settings;
+  @Inject private ClientRegistry clients;
+  @Inject private Users users;
+  @Inject private PasswordHasher hasher;
+  @Inject private Changes changes;
+
+  /** Adds what is not there yet. */
+  public void add(@Observes @Priority(DatabaseReady.DATA) DatabaseReady ready) {
+    if (settings.demo() && entities.find(Client.class, "demo-web") == null) {
+      addScopes();
+      addUsers();
+      addClients();
+    }
+  }
+
+  private void addScopes() {
+    entities.persist(new Scope("read", "See your data").asDefault());
+    entities.persist(new Scope("write", "Change your data"));
+    changes.note();
+  }
+
+  private void addUsers() {
+    users.add("alice", hasher.hash("alice-in-demo-land"));
+    users.add("bob", hasher.hash("bob-in-demo-land"));
+    users.addAdministrator("admin", hasher.hash("admin-in-demo-land"));
+  }
+
+  private void addClients() {
+    var both = Scopes.of("read", "write");
+    clients.register(
+        NewClient.of("demo-web", "Demo web application", Type.CONFIDENTIAL, CODE, CALLBACK, both),
+        Optional.of("demo-web-secret-0123456789abcdef0123456789abcdef"));
+    clients.register(
+        NewClient.of("demo-spa", "Demo single-page application", Type.PUBLIC, CODE, CALLBACK, both)
+            .withOrigins(List.of("http://127.0.0.1:9090")),
+        Optional.empty());
+    clients.register(
+        NewClient.of(
+            "demo-machine",
+            "Demo machine",
+            Type.CONFIDENTIAL,
+            List.of("client_credentials"),
+            List.of(),
+            Scopes.of("read")),
+        Optional.of("demo-machine-secret-0123456789abcdef0123456789ab"));
+    clients.register(
+        NewClient.of(
+                "demo-api", "Demo API", Type.CONFIDENTIAL, List.of(), List.of(), Scopes.NONE)
+            .asResourceServer(),
+        Optional.of("demo-api-secret-0123456789abcdef0123456789abcdef"));
+  }
+}
