@@ -50,8 +50,7 @@ public class AuthorizeEndpoint implements MetadataContributor {
   @Inject private Clock clock;
 
   @GET
-  public Response get(
-      @Context HttpServletRequest request, @Context HttpServletResponse response) {
+  public Response get(@Context HttpServletRequest request, @Context HttpServletResponse response) {
     return decode(() -> FormDecoder.parse(request.getQueryString()), request, response);
   }
 
@@ -65,14 +64,11 @@ public class AuthorizeEndpoint implements MetadataContributor {
   }
 
   private Response decode(
-      Supplier<Parameters> source,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      Supplier<Parameters> source, HttpServletRequest request, HttpServletResponse response) {
     try {
       return authorize(source.get(), request, response);
     } catch (OAuthException malformed) {
-      return show(
-          new Problem(malformed.status(), "error.request", developer(malformed)), request);
+      return show(new Problem(malformed.status(), "error.request", developer(malformed)), request);
     }
   }
 
@@ -152,8 +148,7 @@ public class AuthorizeEndpoint implements MetadataContributor {
   }
 
   private static Problem.Developer developer(OAuthException refused) {
-    return new Problem.Developer(
-        refused.error().code(), refused.description(), null, null, null);
+    return new Problem.Developer(refused.error().code(), refused.description(), null, null, null);
   }
 
   @Override

@@ -33,7 +33,12 @@ public record NewClient(
 
   /** A client whose tokens are JWTs. */
   public static NewClient of(
-      String id, String name, Type type, List<String> grantTypes, List<String> redirectUris, Scopes scopes) {
+      String id,
+      String name,
+      Type type,
+      List<String> grantTypes,
+      List<String> redirectUris,
+      Scopes scopes) {
     return new NewClient(
         id,
         name,
@@ -51,14 +56,32 @@ public record NewClient(
   /** The same client whose scripts run on these origins. */
   public NewClient withOrigins(List<String> scriptOrigins) {
     return new NewClient(
-        id, name, type, grantTypes, redirectUris, scopes, scriptOrigins, resources, tokenFormat,
-        signingAlgorithm, mayIntrospect);
+        id,
+        name,
+        type,
+        grantTypes,
+        redirectUris,
+        scopes,
+        scriptOrigins,
+        resources,
+        tokenFormat,
+        signingAlgorithm,
+        mayIntrospect);
   }
 
   /** The same client as a resource server that sees every token. */
   public NewClient asResourceServer() {
     return new NewClient(
-        id, name, type, grantTypes, redirectUris, scopes, origins, resources, tokenFormat,
-        signingAlgorithm, true);
+        id,
+        name,
+        type,
+        grantTypes,
+        redirectUris,
+        scopes,
+        origins,
+        resources,
+        tokenFormat,
+        signingAlgorithm,
+        true);
   }
 }

@@ -30,7 +30,9 @@ public class ScopeCatalogue implements MetadataContributor {
     if (scopes == null) {
       scopes = new LinkedHashMap<>();
       for (var scope :
-          entities.createQuery("SELECT s FROM Scope s ORDER BY s.id", Scope.class).getResultList()) {
+          entities
+              .createQuery("SELECT s FROM Scope s ORDER BY s.id", Scope.class)
+              .getResultList()) {
         scopes.put(scope.name(), scope);
       }
       known = scopes;
@@ -69,8 +71,7 @@ public class ScopeCatalogue implements MetadataContributor {
   }
 
   private Scopes defaults() {
-    return Scopes.of(
-        known().values().stream().filter(Scope::isDefault).map(Scope::name).toList());
+    return Scopes.of(known().values().stream().filter(Scope::isDefault).map(Scope::name).toList());
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {

@@ -8,8 +8,5 @@ public record JdbcSettings(
             text = "The JDBC URL: jdbc:postgresql:…, jdbc:mariadb:… or jdbc:h2:….")
         String url,
     @Setting(key = "sallyport.jdbc.user", text = "The database user.") String user,
-    @Setting(
-            key = "sallyport.jdbc.password",
-            text = "The database user's password.",
-            secret = true)
+    @Setting(key = "sallyport.jdbc.password", text = "The database user's password.", secret = true)
         String password) {}

@@ -119,7 +119,8 @@ public final class SettingsReader {
     try {
       return Durations.parse(text);
     } catch (DateTimeException | ArithmeticException e) {
-      throw wrong(setting, text, source, "is not an ISO-8601 duration; write it like PT10M or P30D");
+      throw wrong(
+          setting, text, source, "is not an ISO-8601 duration; write it like PT10M or P30D");
     }
   }
 

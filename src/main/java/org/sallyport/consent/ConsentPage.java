@@ -106,8 +106,7 @@ public class ConsentPage {
             consents.give(login.user().id(), client.id(), scopes);
             return null;
           });
-      audit.fire(
-          new AuditEvent.ConsentGiven(login.user().id(), client.id(), scopes.toString()));
+      audit.fire(new AuditEvent.ConsentGiven(login.user().id(), client.id(), scopes.toString()));
       goOn(flow);
     }
   }

@@ -44,8 +44,7 @@ public class RefreshTokenGrant implements Grant {
 
   @Override
   public Entitlement redeem(Parameters form, Client client) {
-    var token =
-        tokens.read(form.require("refresh_token")).orElseThrow(() -> unusable("not ours"));
+    var token = tokens.read(form.require("refresh_token")).orElseThrow(() -> unusable("not ours"));
     for (var tries = 0; tries < RACES; tries++) {
       var state = usable(token, client);
       var scopes = narrow(state, form);

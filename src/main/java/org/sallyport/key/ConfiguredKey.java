@@ -113,6 +113,7 @@ final class ConfiguredKey {
 
   private static ConfigurationException unusable() {
     return new ConfigurationException(
-        PRIVATE + ": the key is none that can sign here; use RSA of 2048 bits, EC P-256 or Ed25519.");
+        PRIVATE
+            + ": the key is none that can sign here; use RSA of 2048 bits, EC P-256 or Ed25519.");
   }
 }

@@ -36,8 +36,7 @@ public class Sealer {
   public byte[] seal(Purpose purpose, byte[] plain, String associated) {
     var key = keys.current();
     var nonce = Randomness.bytes(NONCE_BYTES);
-    var sealed =
-        crypt(Cipher.ENCRYPT_MODE, key, purpose, nonce, plain, associated).orElseThrow();
+    var sealed = crypt(Cipher.ENCRYPT_MODE, key, purpose, nonce, plain, associated).orElseThrow();
     return ByteBuffer.allocate(HEADER_BYTES + sealed.length)
         .put(VERSION)
         .put(key.id())

@@ -73,9 +73,9 @@ public record Flow(UUID id, Instant startedAt, String path, Parameters request, 
     json.forEach(
         (name, array) ->
             values.put(
-                name, ((JsonArray) array).getValuesAs(JsonString.class).stream()
-                    .map(JsonString::getString)
-                    .toList()));
+                name,
+                ((JsonArray) array)
+                    .getValuesAs(JsonString.class).stream().map(JsonString::getString).toList()));
     return Parameters.fromMap(values);
   }
 }

@@ -74,7 +74,10 @@ public class Flows {
 
   /** Whether a form brought the token of its page, flow and browser. */
   public boolean isGenuine(String page, Flow flow, String sent, HttpServletRequest request) {
-    return browsers.find(request).filter(s -> Csrf.matches(s, purpose(page, flow), sent)).isPresent();
+    return browsers
+        .find(request)
+        .filter(s -> Csrf.matches(s, purpose(page, flow), sent))
+        .isPresent();
   }
 
   private static String purpose(String page, Flow flow) {

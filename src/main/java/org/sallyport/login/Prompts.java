@@ -11,7 +11,10 @@ public final class Prompts {
 
   /** The words of {@code prompt}. */
   public static List<String> of(Flow flow) {
-    return flow.request().find("prompt").map(words -> List.of(words.trim().split(" +"))).orElse(List.of());
+    return flow.request()
+        .find("prompt")
+        .map(words -> List.of(words.trim().split(" +")))
+        .orElse(List.of());
   }
 
   /** Whether {@code prompt=login} or {@code max_age} asks for a login after the given one. */

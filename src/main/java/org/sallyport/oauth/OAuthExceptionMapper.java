@@ -15,7 +15,11 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
   @Override
   public Response toResponse(OAuthException refused) {
     LOG.log(
-        Level.DEBUG, "refused: {0}, {1}, {2}", refused.error(), refused.description(), refused.detail());
+        Level.DEBUG,
+        "refused: {0}, {1}, {2}",
+        refused.error(),
+        refused.description(),
+        refused.detail());
     var body =
         Json.object()
             .add("error", refused.error().code())

@@ -74,8 +74,7 @@ public class DemoData {
             Scopes.of("read")),
         Optional.of("demo-machine-secret-0123456789abcdef0123456789ab"));
     clients.register(
-        NewClient.of(
-                "demo-api", "Demo API", Type.CONFIDENTIAL, List.of(), List.of(), Scopes.NONE)
+        NewClient.of("demo-api", "Demo API", Type.CONFIDENTIAL, List.of(), List.of(), Scopes.NONE)
             .asResourceServer(),
         Optional.of("demo-api-secret-0123456789abcdef0123456789abcdef"));
   }

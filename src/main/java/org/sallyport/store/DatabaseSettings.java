@@ -28,7 +28,8 @@ record DatabaseSettings(String url, String user, String password) {
       }
     } catch (SQLException e) {
       // Without its cause: a driver's own message may carry the whole URL.
-      throw new SQLException(withoutPassword(e.getMessage()), e.getSQLState(), e.getErrorCode());
+      var reason = withoutPassword(e.getMessage()).lines().findFirst().orElse("");
+      throw new SQLException(reason, e.getSQLState(), e.getErrorCode());
     }
     throw unknownUrl();
   }
@@ -52,8 +53,7 @@ record DatabaseSettings(String url, String user, String password) {
   }
 
   private static SQLException unknownUrl() {
-    return new SQLException(
-        "the URL must start with jdbc:postgresql:, jdbc:mariadb: or jdbc:h2:");
+    return new SQLException("the URL must start with jdbc:postgresql:, jdbc:mariadb: or jdbc:h2:");
   }
 
   // H2 answers a commit before it has written it, unless told not to.

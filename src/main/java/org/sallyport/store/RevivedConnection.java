@@ -59,8 +59,12 @@ final class RevivedConnection implements InvocationHandler {
     if (method.equals("setAutoCommit")) {
       transactional = !(boolean) arguments[0];
     }
-    working = transactional && !ENDINGS.contains(method) && (working || begins);
-    lastUsed = System.nanoTime();
+    var ends = ENDINGS.contains(method);
+    working = transactional && !ends && (working || begins);
+    // A pool's own questions, such as isClosed, are answered without the database.
+    if (begins || ends) {
+      lastUsed = System.nanoTime();
+    }
   }
 
   private void revive() throws SQLException {

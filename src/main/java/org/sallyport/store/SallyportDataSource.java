@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -13,14 +14,35 @@ import javax.sql.DataSource;
  */
 public final class SallyportDataSource implements DataSource {
 
+  private static final Logger LOG = Logger.getLogger(SallyportDataSource.class.getName());
+
   private volatile DatabaseSettings settings;
+  private volatile boolean hasConnected;
   private int loginTimeout;
   private PrintWriter logWriter;
 
   /** Throws an {@link SQLException} that never carries the password. */
   @Override
   public Connection getConnection() throws SQLException {
-    return RevivedConnection.to(settings());
+    try {
+      var connection = RevivedConnection.to(settings());
+      hasConnected = true;
+      return connection;
+    } catch (SQLException e) {
+      explain(e);
+      throw e;
+    }
+  }
+
+  // Said here, as a server may need the database before the first line of our own start runs.
+  private void explain(SQLException e) {
+    if (!hasConnected) {
+      LOG.log(
+          Level.SEVERE,
+          "Sallyport cannot start: no connection to the database, {0}; check sallyport.jdbc.url,"
+              + " .user and .password, and that the database runs.",
+          e.getMessage());
+    }
   }
 
   /** The pool's own idea of a user is ignored: there is one, in the settings. */

@@ -2,8 +2,8 @@ package org.sallyport.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import javax.sql.DataSource;
@@ -41,7 +41,8 @@ final class Schema {
    * @throws ConfigurationException when the database is away, locked or not up to date
    */
   void bring(String mode) {
-    // Since 4.30 Liquibase reports its use to its makers unless told otherwise before its first use.
+    // Since 4.30 Liquibase reports its use to its makers unless told otherwise before its first
+    // use.
     System.setProperty("liquibase.analytics.enabled", "false");
     System.setProperty("liquibase.changelogLockWaitTimeInMinutes", "1");
     try (var connection = connect()) {
@@ -57,7 +58,8 @@ final class Schema {
 
   private void bring(String mode, Connection connection) throws LiquibaseException {
     var database =
-        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        DatabaseFactory.getInstance()
+            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
     var resources = new ClassLoaderResourceAccessor(Schema.class.getClassLoader());
     try (var liquibase = new Liquibase(CHANGELOG, resources, database)) {
       if (mode.equals("update")) {

@@ -35,7 +35,9 @@ public record Entitlement(
         client, state.user().id(), scopes, audiences, Optional.of(state), refresh);
   }
 
-  /** When what it gives must end at the latest; empty where nothing but its own lifetime ends it. */
+  /**
+   * When what it gives must end at the latest; empty where nothing but its own lifetime ends it.
+   */
   public Optional<Instant> end() {
     return grant.map(state -> state.grant().expiresAt());
   }

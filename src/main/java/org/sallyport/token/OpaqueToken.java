@@ -62,7 +62,6 @@ public class OpaqueToken implements ExpiringRow {
 
   /** What introspection tells of it. */
   AccessToken content() {
-    return new AccessToken(
-        jti, grantId, clientId, subject, scopes, audiences, issuedAt, expiresAt);
+    return new AccessToken(jti, grantId, clientId, subject, scopes, audiences, issuedAt, expiresAt);
   }
 }

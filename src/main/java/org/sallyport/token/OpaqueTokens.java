@@ -22,8 +22,7 @@ public class OpaqueTokens {
   public String add(Entitlement entitlement, Instant issuedAt, Instant expiresAt) {
     var token = Randomness.secret();
     entities.persist(
-        new OpaqueToken(
-            Digest.of(token), Randomness.name(), entitlement, issuedAt, expiresAt));
+        new OpaqueToken(Digest.of(token), Randomness.name(), entitlement, issuedAt, expiresAt));
     return token;
   }
 

@@ -55,7 +55,8 @@ public class RefreshTokens {
     return mac(Arrays.copyOf(token, CONTENT_BYTES))
         .map(mac -> Arrays.copyOf(mac, Base62.BYTES - CONTENT_BYTES))
         .filter(
-            mac -> MessageDigest.isEqual(mac, Arrays.copyOfRange(token, CONTENT_BYTES, token.length)))
+            mac ->
+                MessageDigest.isEqual(mac, Arrays.copyOfRange(token, CONTENT_BYTES, token.length)))
         .isPresent();
   }
 

@@ -46,8 +46,7 @@ public class PasswordHasher {
     var usable = password.length() <= LONGEST ? password : password.substring(0, LONGEST);
     acquire();
     try {
-      var matches =
-          Password.check(usable, hash).with(Argon2Function.getInstanceFromHash(hash));
+      var matches = Password.check(usable, hash).with(Argon2Function.getInstanceFromHash(hash));
       return matches && user != null && password.length() <= LONGEST;
     } finally {
       hashing.release();
@@ -69,9 +68,6 @@ public class PasswordHasher {
   }
 
   private static String compute(String password) {
-    return Password.hash(password)
-        .addSalt(Randomness.bytes(SALT_BYTES))
-        .with(ARGON2ID)
-        .getResult();
+    return Password.hash(password).addSalt(Randomness.bytes(SALT_BYTES)).with(ARGON2ID).getResult();
   }
 }

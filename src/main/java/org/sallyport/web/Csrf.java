@@ -31,6 +31,7 @@ public final class Csrf {
   /** Whether a form brought its token; compares in constant time. */
   public static boolean matches(String cookieSecret, String purpose, String sent) {
     return sent != null
-        && MessageDigest.isEqual(token(cookieSecret, purpose).getBytes(UTF_8), sent.getBytes(UTF_8));
+        && MessageDigest.isEqual(
+            token(cookieSecret, purpose).getBytes(UTF_8), sent.getBytes(UTF_8));
   }
 }

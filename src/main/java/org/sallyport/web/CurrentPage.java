@@ -47,7 +47,8 @@ public class CurrentPage {
     var external = faces().getExternalContext();
     external.setResponseStatus(status);
     if (retryAfter != null) {
-      external.setResponseHeader("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
+      external.setResponseHeader(
+          "Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
     }
   }
 

@@ -82,7 +82,8 @@ public class Throttle {
     }
     var doublings = Math.min(count - FREE_FAILURES, 10);
     var wait = FIRST_WAIT.multipliedBy(1L << doublings);
-    return new Failures(count, now, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait));
+    return new Failures(
+        count, now, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait));
   }
 
   private static OAuthException tooMany(Duration wait) {

@@ -54,11 +54,14 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
   private Response json(int status, Throwable thrown) {
     var body =
         Json.object()
-            .add("error", status >= 500 ? "server_error" : status == 404 ? "not_found" : "invalid_request")
+            .add(
+                "error",
+                status >= 500 ? "server_error" : status == 404 ? "not_found" : "invalid_request")
             .add("error_description", description(status, thrown))
             .add("trace_id", TraceId.of(request));
     var answer = Response.status(status).type("application/json").entity(body.build().toString());
-    if (thrown instanceof WebApplicationException e && e.getResponse().getHeaderString("Allow") != null) {
+    if (thrown instanceof WebApplicationException e
+        && e.getResponse().getHeaderString("Allow") != null) {
       answer.header("Allow", e.getResponse().getHeaderString("Allow"));
     }
     return answer.header("Cache-Control", "no-store").build();
