@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Gives every part its settings, and the clock. */
@@ -44,6 +45,7 @@ public class Settings {
   @Produces
   @Singleton
   Clock clock() {
-    return Clock.systemUTC();
+    // Milliseconds, as the database keeps them: what is equal there is equal here.
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 }
