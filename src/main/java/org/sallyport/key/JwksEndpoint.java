@@ -23,15 +23,8 @@ public class JwksEndpoint implements MetadataContributor {
 
   private static final String PATH = "/.well-known/jwks.json";
 
-  private SigningKeys keys;
+  @Inject private SigningKeys keys;
   private volatile Published published = new Published(List.of(), null);
-
-  protected JwksEndpoint() {}
-
-  @Inject
-  public JwksEndpoint(SigningKeys keys) {
-    this.keys = keys;
-  }
 
   @GET
   @Path("/.well-known/jwks.json")

@@ -20,17 +20,9 @@ import org.sallyport.store.Changed;
 @Path("/.well-known/oauth-authorization-server")
 public class MetadataEndpoint {
 
-  private ServerSettings settings;
-  private Instance<MetadataContributor> features;
+  @Inject private ServerSettings settings;
+  @Inject @Any private Instance<MetadataContributor> features;
   private volatile PublicDocument ready;
-
-  protected MetadataEndpoint() {}
-
-  @Inject
-  public MetadataEndpoint(ServerSettings settings, @Any Instance<MetadataContributor> features) {
-    this.settings = settings;
-    this.features = features;
-  }
 
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
     ready = null;
