@@ -100,6 +100,6 @@ public class AuthorizationCodes {
   }
 
   private byte[] mac(String text) {
-    return keys.mac(keys.currentId(), Purpose.CODE, text.getBytes(UTF_8)).orElseThrow();
+    return keys.mac(Purpose.CODE, text.getBytes(UTF_8));
   }
 }

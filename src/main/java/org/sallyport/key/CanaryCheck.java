@@ -21,7 +21,6 @@ public class CanaryCheck {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Sealer sealer;
-  @Inject private EncryptionKeys keys;
 
   /**
    * Looks at the canary, or writes it into a new database.
@@ -40,7 +39,7 @@ public class CanaryCheck {
           "OAUTH2_ENCRYPTION_KEY: it is not the key of this database; set the right one, or the"
               + " old one as OAUTH2_ENCRYPTION_KEY_PREVIOUS to change it.");
     }
-    if (sealed[1] != keys.currentId()) {
+    if (sealed[1] != sealer.keyId()) {
       canary.reseal(seal());
     }
   }

@@ -36,10 +36,9 @@ public class EncryptionKeys {
     return current;
   }
 
-  Optional<EncryptionKey> find(byte id) {
-    return Stream.concat(Stream.of(current), previous.stream())
-        .filter(key -> key.id() == id)
-        .findFirst();
+  /** The keys with this name; the two may share it by chance, so each is tried. */
+  Stream<EncryptionKey> named(byte id) {
+    return Stream.concat(Stream.of(current), previous.stream()).filter(key -> key.id() == id);
   }
 
   /** The current key's name, one byte. */
@@ -47,8 +46,13 @@ public class EncryptionKeys {
     return current.id();
   }
 
-  /** HMAC-SHA256, 32 bytes, under the key with the given name; empty when there is no such key. */
-  public Optional<byte[]> mac(byte keyId, Purpose purpose, byte[] data) {
-    return find(keyId).map(key -> key.mac(purpose, data));
+  /** HMAC-SHA256 under the current key, 32 bytes. */
+  public byte[] mac(Purpose purpose, byte[] data) {
+    return current.mac(purpose, data);
+  }
+
+  /** HMAC-SHA256 under each key with the given name, 32 bytes each. */
+  public Stream<byte[]> macs(byte keyId, Purpose purpose, byte[] data) {
+    return named(keyId).map(key -> key.mac(purpose, data));
   }
 }

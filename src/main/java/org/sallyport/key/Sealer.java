@@ -33,6 +33,11 @@ public class Sealer {
     this.keys = keys;
   }
 
+  /** The name of the key that seals now. */
+  byte keyId() {
+    return keys.currentId();
+  }
+
   public byte[] seal(Purpose purpose, byte[] plain, String associated) {
     var key = keys.current();
     var nonce = Randomness.bytes(NONCE_BYTES);
@@ -55,8 +60,9 @@ public class Sealer {
     buffer.get(nonce);
     var text = new byte[buffer.remaining()];
     buffer.get(text);
-    return keys.find(sealed[1])
-        .flatMap(key -> crypt(Cipher.DECRYPT_MODE, key, purpose, nonce, text, associated));
+    return keys.named(sealed[1])
+        .flatMap(key -> crypt(Cipher.DECRYPT_MODE, key, purpose, nonce, text, associated).stream())
+        .findFirst();
   }
 
   private static Optional<byte[]> crypt(

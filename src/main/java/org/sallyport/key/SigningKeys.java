@@ -39,6 +39,7 @@ public class SigningKeys {
 
   void start(@Observes @Priority(DatabaseReady.KEYS) DatabaseReady ready) {
     configured = ConfiguredKey.read(settings, server);
+    stored.reseal();
     ring = load();
     for (var algorithm : Algorithm.values()) {
       if (!ring.active.containsKey(algorithm)) {

@@ -58,6 +58,10 @@ public class StoredKey {
     return sealedKey;
   }
 
+  void reseal(String sealed) {
+    sealedKey = sealed;
+  }
+
   String publicKey() {
     return publicKey;
   }

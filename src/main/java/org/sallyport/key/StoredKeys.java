@@ -30,16 +30,39 @@ public class StoredKeys {
   public void make(Algorithm algorithm) {
     var pair = algorithm.generate();
     var key = SigningKey.of(algorithm, pair.getPrivate(), pair.getPublic());
-    var sealed = sealer.seal(Purpose.SEAL, pair.getPrivate().getEncoded(), place(key.kid()));
     entities.persist(
         new StoredKey(
             key.kid(),
             algorithm,
-            Base64.getEncoder().encodeToString(sealed),
+            seal(pair.getPrivate().getEncoded(), key.kid()),
             Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
             clock.instant()));
     entities.flush();
     changes.note();
+  }
+
+  /** Seals every key anew that the previous encryption key sealed. */
+  public void reseal() {
+    for (var stored : all()) {
+      var sealed = Base64.getDecoder().decode(stored.sealedKey());
+      if (sealed[1] != sealer.keyId()) {
+        stored.reseal(seal(unseal(stored), stored.id()));
+      }
+    }
+  }
+
+  private String seal(byte[] pkcs8, String kid) {
+    return Base64.getEncoder().encodeToString(sealer.seal(Purpose.SEAL, pkcs8, place(kid)));
+  }
+
+  private byte[] unseal(StoredKey stored) {
+    return sealer
+        .open(Purpose.SEAL, Base64.getDecoder().decode(stored.sealedKey()), place(stored.id()))
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "OAUTH2_ENCRYPTION_KEY: it does not open the signing key %s of this database; set the right one."
+                        .formatted(stored.id())));
   }
 
   /**
@@ -48,20 +71,12 @@ public class StoredKeys {
    * @throws ConfigurationException when the encryption key does not open it
    */
   public SigningKey open(StoredKey stored) {
-    var decoder = Base64.getDecoder();
-    var pkcs8 =
-        sealer
-            .open(Purpose.SEAL, decoder.decode(stored.sealedKey()), place(stored.id()))
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        "OAUTH2_ENCRYPTION_KEY: it does not open the signing key %s of this database; set the right one."
-                            .formatted(stored.id())));
+    var pkcs8 = unseal(stored);
     try {
       return SigningKey.of(
           stored.algorithm(),
           stored.algorithm().privateKey(pkcs8),
-          stored.algorithm().publicKey(decoder.decode(stored.publicKey())));
+          stored.algorithm().publicKey(Base64.getDecoder().decode(stored.publicKey())));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the signing key " + stored.id() + " is damaged", e);
     }

@@ -13,6 +13,7 @@ import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.NewClient.Type;
 import org.sallyport.client.Scope;
+import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.store.Changes;
@@ -36,6 +37,10 @@ public class DemoData {
 
   /** Adds what is not there yet. */
   public void add(@Observes @Priority(DatabaseReady.DATA) DatabaseReady ready) {
+    if (settings.production() && entities.find(Client.class, "demo-web") != null) {
+      throw new ConfigurationException(
+          "sallyport.jdbc.url: this database holds demo users with known passwords; use another.");
+    }
     if (settings.demo() && entities.find(Client.class, "demo-web") == null) {
       addScopes();
       addUsers();

@@ -38,7 +38,7 @@ public class RefreshTokens {
             .putLong(token.grantId().getLeastSignificantBits())
             .putInt(token.generation())
             .array();
-    var mac = mac(content).orElseThrow();
+    var mac = keys.mac(Purpose.REFRESH, content);
     return Base62.encode(
         ByteBuffer.allocate(Base62.BYTES)
             .put(content)
@@ -52,16 +52,11 @@ public class RefreshTokens {
   }
 
   private boolean isAuthentic(byte[] token) {
-    return mac(Arrays.copyOf(token, CONTENT_BYTES))
-        .map(mac -> Arrays.copyOf(mac, Base62.BYTES - CONTENT_BYTES))
-        .filter(
-            mac ->
-                MessageDigest.isEqual(mac, Arrays.copyOfRange(token, CONTENT_BYTES, token.length)))
-        .isPresent();
-  }
-
-  private Optional<byte[]> mac(byte[] content) {
-    return keys.mac(content[0], Purpose.REFRESH, content);
+    var content = Arrays.copyOf(token, CONTENT_BYTES);
+    var sent = Arrays.copyOfRange(token, CONTENT_BYTES, token.length);
+    return keys.macs(content[0], Purpose.REFRESH, content)
+        .map(mac -> Arrays.copyOf(mac, sent.length))
+        .anyMatch(mac -> MessageDigest.isEqual(mac, sent));
   }
 
   private static RefreshToken content(byte[] token) {

@@ -2,7 +2,15 @@ package org.sallyport.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 
 /** JAX-RS at the root, where RFC 8414 §3 and the clients of today expect the endpoints. */
 @ApplicationPath("/")
-public class ProtocolApplication extends Application {}
+public class ProtocolApplication extends Application {
+
+  /** No WADL: the metadata of RFC 8414 describes this server. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}
