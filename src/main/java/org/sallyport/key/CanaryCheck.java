@@ -39,7 +39,7 @@ public class CanaryCheck {
           "OAUTH2_ENCRYPTION_KEY: it is not the key of this database; set the right one, or the"
               + " old one as OAUTH2_ENCRYPTION_KEY_PREVIOUS to change it.");
     }
-    if (sealed[1] != sealer.keyId()) {
+    if (!sealer.isCurrent(Purpose.SEAL, sealed, PLACE)) {
       canary.reseal(seal());
     }
   }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -33,9 +34,9 @@ public class Sealer {
     this.keys = keys;
   }
 
-  /** The name of the key that seals now. */
-  byte keyId() {
-    return keys.currentId();
+  /** Whether the current key sealed this, so that the previous one is not needed for it. */
+  boolean isCurrent(Purpose purpose, byte[] sealed, String associated) {
+    return open(Stream.of(keys.current()), purpose, sealed, associated).isPresent();
   }
 
   public byte[] seal(Purpose purpose, byte[] plain, String associated) {
@@ -52,6 +53,13 @@ public class Sealer {
 
   /** What was sealed; empty when it was altered, belongs elsewhere or the key is not known. */
   public Optional<byte[]> open(Purpose purpose, byte[] sealed, String associated) {
+    return sealed.length < 2
+        ? Optional.empty()
+        : open(keys.named(sealed[1]), purpose, sealed, associated);
+  }
+
+  private static Optional<byte[]> open(
+      Stream<EncryptionKey> candidates, Purpose purpose, byte[] sealed, String associated) {
     if (sealed.length < HEADER_BYTES + TAG_BYTES || sealed[0] != VERSION) {
       return Optional.empty();
     }
@@ -60,7 +68,7 @@ public class Sealer {
     buffer.get(nonce);
     var text = new byte[buffer.remaining()];
     buffer.get(text);
-    return keys.named(sealed[1])
+    return candidates
         .flatMap(key -> crypt(Cipher.DECRYPT_MODE, key, purpose, nonce, text, associated).stream())
         .findFirst();
   }

@@ -45,7 +45,7 @@ public class StoredKeys {
   public void reseal() {
     for (var stored : all()) {
       var sealed = Base64.getDecoder().decode(stored.sealedKey());
-      if (sealed[1] != sealer.keyId()) {
+      if (!sealer.isCurrent(Purpose.SEAL, sealed, place(stored.id()))) {
         stored.reseal(seal(unseal(stored), stored.id()));
       }
     }
