@@ -14,6 +14,12 @@ public class ClientAddress {
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
+  /** One hop: {@code for=192.0.2.1}, or {@code for="[2001:db8::1]:4711"}. */
+  private static final Pattern FORWARDED_FOR =
+      Pattern.compile(
+          "for=\"?\\[?([^\\]\";,]*?)(?:\\](?::\\d+)?|(?<=\\.\\d{1,3}):\\d+)?\"?(?=[;,]|$)",
+          Pattern.CASE_INSENSITIVE);
+
   private ServerSettings settings;
 
   protected ClientAddress() {}
@@ -29,8 +35,7 @@ public class ClientAddress {
       return address;
     }
     // Each proxy appends whom it heard from: the last one that no trusted proxy is, is the client.
-    var hops = Collections.list(request.getHeaders("X-Forwarded-For"));
-    var all = List.of(String.join(",", hops).split("\\s*,\\s*"));
+    var all = hops(request);
     for (var i = all.size() - 1; i >= 0; i--) {
       var hop = all.get(i).strip();
       if (!ADDRESS.matcher(hop).matches()) {
@@ -42,5 +47,22 @@ public class ClientAddress {
       address = hop;
     }
     return address;
+  }
+
+  /** {@code X-Forwarded-For}, or where no proxy writes it {@code Forwarded}, RFC 7239 §5.2. */
+  private static List<String> hops(HttpServletRequest request) {
+    var forwardedFor = header(request, "X-Forwarded-For");
+    if (!forwardedFor.isBlank()) {
+      return List.of(forwardedFor.split("\\s*,\\s*"));
+    }
+    return FORWARDED_FOR
+        .matcher(header(request, "Forwarded"))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static String header(HttpServletRequest request, String name) {
+    return String.join(",", Collections.list(request.getHeaders(name)));
   }
 }
