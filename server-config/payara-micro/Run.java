@@ -147,7 +147,7 @@ public final class Run {
       var chatter = false;
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         chatter = ENTRY.matcher(line).matches() ? CHATTER.matcher(line).matches() : chatter;
-        if (line.contains(REFUSAL)) {
+        if (refusal == null && line.contains(REFUSAL)) {
           refusal = line.substring(line.indexOf(REFUSAL));
           stop(server);
         } else if (refusal == null && !chatter) {

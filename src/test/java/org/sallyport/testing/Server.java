@@ -26,6 +26,7 @@ public final class Server {
   private final Path home;
   private final StartOptions options;
   private Process process;
+  private int startOfLog;
 
   private Server(StartOptions given) throws IOException {
     var name = System.getProperty("sallyport.test.server", "payara-micro");
@@ -151,6 +152,7 @@ public final class Server {
   private void launch() {
     try {
       Files.createDirectories(home.resolve("data"));
+      startOfLog = logText().length();
       var builder = new ProcessBuilder(Container.chosen().prepare(home, port, options));
       builder.environment().putAll(options.environment());
       builder.redirectErrorStream(true);
@@ -164,11 +166,10 @@ public final class Server {
   private void awaitReady() {
     var end = Instant.now().plus(PATIENCE);
     while (!answers()) {
-      var log = logText();
+      var log = logText().substring(startOfLog);
       if (log.contains(REFUSAL)) {
         kill();
-        throw new RefusedException(
-            log.substring(log.lastIndexOf(REFUSAL)).lines().findFirst().get());
+        throw new RefusedException(log.substring(log.indexOf(REFUSAL)).lines().findFirst().get());
       }
       var failed = Container.FAILURES.stream().anyMatch(log::contains);
       if (failed || !process.isAlive() || Instant.now().isAfter(end)) {
