@@ -2,6 +2,7 @@ package org.sallyport.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,19 @@ interface Container {
     return Path.of(home, "bin", "java").toString();
   }
 
-  static List<String> properties(Map<String, String> settings) {
+  /** What every server's JVM is given: a quick start, and the coverage agent where there is one. */
+  static List<String> jvmOptions(StartOptions options) {
+    var all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    var coverage = System.getProperty("sallyport.test.coverage", "");
+    if (coverage.startsWith("-javaagent:")) {
+      all.add(coverage);
+    }
+    all.addAll(options.jvmOptions());
+    all.addAll(properties(options.settings()));
+    return all;
+  }
+
+  private static List<String> properties(Map<String, String> settings) {
     return settings.entrySet().stream()
         .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
         .toList();

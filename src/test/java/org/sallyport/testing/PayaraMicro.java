@@ -16,10 +16,8 @@ final class PayaraMicro implements Container {
     var temporary = Files.createDirectories(home.resolve("tmp"));
     var command = new ArrayList<String>();
     command.add(Container.java());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Djava.io.tmpdir=" + temporary);
-    command.addAll(options.jvmOptions());
-    command.addAll(Container.properties(options.settings()));
+    command.addAll(Container.jvmOptions(options));
     command.addAll(List.of("-jar", Container.project("target/payara-micro.jar").toString()));
     command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port)));

@@ -33,7 +33,7 @@ public final class Server {
     var run = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
     this.home = Files.createDirectories(Container.project("target/servers/" + name + "-" + run));
     this.options = given.onto(defaults());
-    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
   }
 
   /** A server with these settings, ready. */
@@ -198,6 +198,16 @@ public final class Server {
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  // In order, as coverage is written at the end; what the server has unpacked is not worth keeping.
+  private void leave() {
+    if (process != null) {
+      process.destroy();
+      await(10);
+    }
+    Trees.delete(home.resolve("tmp"));
+    Trees.delete(home.resolve("base"));
   }
 
   private void await(long seconds) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -141,11 +140,7 @@ final class ServerDirectory {
           server.destroyForcibly().waitFor();
         }
       }
-      try (var files = Files.walk(path)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
+      Trees.delete(path);
     } catch (IOException e) {
       System.err.println("left behind: " + path + ": " + e);
     } catch (InterruptedException e) {

@@ -44,11 +44,9 @@ final class WildFly implements Container {
 
     var command = new ArrayList<String>();
     command.add(Container.java());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     EXPORTS.forEach(name -> command.add("--add-exports=" + name + "=ALL-UNNAMED"));
     OPENS.forEach(name -> command.add("--add-opens=" + name + "=ALL-UNNAMED"));
-    command.addAll(options.jvmOptions());
-    command.addAll(Container.properties(options.settings()));
+    command.addAll(Container.jvmOptions(options));
     command.add("-Djboss.modules.system.pkgs=org.jboss.byteman");
     command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
     command.add("-Dlogging.configuration=file:" + configuration.resolve("logging.properties"));
