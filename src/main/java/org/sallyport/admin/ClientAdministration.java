@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.Clients;
-import org.sallyport.client.NewClient;
 import org.sallyport.client.RedirectUri;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.oauth.OAuthException;
@@ -37,9 +36,8 @@ public class ClientAdministration {
   /** What is wrong with a form, field by field. */
   List<Failure> failures(ClientForm form) {
     var failures = new ArrayList<Failure>();
-    if (form.name().isEmpty()
-        || form.name().length() > LONGEST_NAME
-        || UNPRINTABLE.matcher(form.name()).find()) {
+    var name = form.nameText();
+    if (name.isEmpty() || name.length() > LONGEST_NAME || UNPRINTABLE.matcher(name).find()) {
       failures.add(Failure.of("name", "clients.name.wrong"));
     }
     if (!ID.matcher(form.id()).matches() || clients.find(form.id()).isPresent()) {
@@ -48,21 +46,24 @@ public class ClientAdministration {
     grantFailure(form).ifPresent(key -> failures.add(Failure.of("grant_types", key)));
     redirectFailure(form).ifPresent(key -> failures.add(Failure.of("redirect_uris", key)));
     scopeFailure(form).ifPresent(key -> failures.add(Failure.of("scopes", key)));
+    failures.addAll(TokenOptions.failures(form));
     return failures;
   }
 
   private static Optional<String> grantFailure(ClientForm form) {
-    if (form.grantTypes().isEmpty() || !GRANTS.containsAll(form.grantTypes())) {
+    // A resource server may introspect and need no token itself.
+    if ((form.grantTypeList().isEmpty() && !form.isMayIntrospect())
+        || !GRANTS.containsAll(form.grantTypeList())) {
       return Optional.of("clients.grants.wrong");
-    } else if (form.isPublic() && form.grantTypes().contains("client_credentials")) {
+    } else if (form.isPublic() && form.grantTypeList().contains("client_credentials")) {
       return Optional.of("clients.grants.public");
     }
     return Optional.empty();
   }
 
   private static Optional<String> redirectFailure(ClientForm form) {
-    var uris = form.redirectUris();
-    if (uris.isEmpty() && form.grantTypes().contains("authorization_code")) {
+    var uris = form.redirectUriList();
+    if (uris.isEmpty() && form.grantTypeList().contains("authorization_code")) {
       return Optional.of("clients.redirects.missing");
     } else if (uris.size() > MOST_URIS) {
       return Optional.of("clients.redirects.many");
@@ -72,7 +73,7 @@ public class ClientAdministration {
 
   private Optional<String> scopeFailure(ClientForm form) {
     try {
-      return scopes.names().containsAll(Scopes.parse(form.scopeList()))
+      return scopes.names().containsAll(Scopes.parse(form.getScopes()))
           ? Optional.empty()
           : Optional.of("clients.scopes.unknown");
     } catch (OAuthException e) {
@@ -82,15 +83,7 @@ public class ClientAdministration {
 
   /** Registers the client of a form without failures; returns its secret if it has one. */
   Optional<String> register(ClientForm form, User administrator) {
-    var wanted =
-        NewClient.of(
-            form.id(),
-            form.name(),
-            form.isPublic() ? NewClient.Type.PUBLIC : NewClient.Type.CONFIDENTIAL,
-            form.grantTypes(),
-            form.redirectUris(),
-            Scopes.parse(form.scopeList()));
-    var secret = registry.register(wanted);
+    var secret = registry.register(form.wanted());
     audit.fire(new AuditEvent.ClientCreated(form.id(), administrator.id()));
     return secret;
   }

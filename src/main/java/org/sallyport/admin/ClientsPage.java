@@ -4,9 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.sallyport.client.Clients;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.user.User;
@@ -25,11 +23,7 @@ public class ClientsPage {
   @Inject private ClientAdministration administration;
 
   private User user;
-  private String name;
-  private String type = "confidential";
-  private String redirectUris;
-  private String[] grantTypes = {"authorization_code", "refresh_token"};
-  private String scopes;
+  private final ClientForm form = new ClientForm();
   private final List<Failure> failures = new ArrayList<>();
   private Created created;
   private ClientRow deleting;
@@ -74,14 +68,7 @@ public class ClientsPage {
     if (!enterGenuine()) {
       return;
     }
-    var form =
-        new ClientForm(
-            Optional.ofNullable(page.parameter("new_id")).orElse(""),
-            text(name),
-            type,
-            Arrays.asList(grantTypes == null ? new String[0] : grantTypes),
-            text(redirectUris),
-            text(scopes));
+    form.as(text(page.parameter("new_id")));
     failures.addAll(administration.failures(form));
     if (failures.isEmpty()) {
       var secret = administration.register(form, user);
@@ -129,43 +116,7 @@ public class ClientsPage {
     return deleting;
   }
 
-  public String getName() {
-    return name;
-  }
-
-  public void setName(String name) {
-    this.name = name;
-  }
-
-  public String getType() {
-    return type;
-  }
-
-  public void setType(String type) {
-    this.type = type;
-  }
-
-  public String getRedirectUris() {
-    return redirectUris;
-  }
-
-  public void setRedirectUris(String redirectUris) {
-    this.redirectUris = redirectUris;
-  }
-
-  public String[] getGrantTypes() {
-    return grantTypes == null ? null : grantTypes.clone();
-  }
-
-  public void setGrantTypes(String[] grantTypes) {
-    this.grantTypes = grantTypes == null ? null : grantTypes.clone();
-  }
-
-  public String getScopes() {
-    return scopes;
-  }
-
-  public void setScopes(String scopes) {
-    this.scopes = scopes;
+  public ClientForm getForm() {
+    return form;
   }
 }
