@@ -1,17 +1,20 @@
 package org.sallyport.client;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.store.Changes;
 
-/** Registers clients and takes them off the register. */
+/** The clients in the database; an EJB, as only there an entity manager is always injected. */
 @Stateless
 public class ClientRegistry {
 
@@ -19,6 +22,30 @@ public class ClientRegistry {
   @Inject private Changes changes;
   @Inject private Event<ClientRemoved> removed;
   @Inject private Clock clock;
+
+  /** A client as the database has it now. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Client> find(String id) {
+    return Optional.ofNullable(entities.find(Client.class, id));
+  }
+
+  /** The active clients whose scripts run in browsers. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Client> withOrigins() {
+    return entities
+        .createQuery(
+            "SELECT c FROM Client c WHERE c.active = true AND c.origins IS NOT NULL", Client.class)
+        .getResultList();
+  }
+
+  /** The first thousand by name. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Client> list() {
+    return entities
+        .createQuery("SELECT c FROM Client c ORDER BY c.name, c.id", Client.class)
+        .setMaxResults(1000)
+        .getResultList();
+  }
 
   /** Registers a client; a confidential one gets a new secret, which is told this once. */
   public Optional<String> register(NewClient wanted) {

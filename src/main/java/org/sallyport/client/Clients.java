@@ -7,8 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public class Clients {
 
   private static final int LONGEST_ID = 128;
 
-  @PersistenceContext private EntityManager entities;
+  @Inject private ClientRegistry registry;
 
   private final Cache<String, Client> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
@@ -34,7 +33,7 @@ public class Clients {
     if (id.length() > LONGEST_ID) {
       return Optional.empty();
     }
-    return Optional.ofNullable(known.get(id, key -> entities.find(Client.class, key)));
+    return Optional.ofNullable(known.get(id, key -> registry.find(key).orElse(null)));
   }
 
   /**
@@ -53,11 +52,7 @@ public class Clients {
     var all = origins;
     if (all == null) {
       all =
-          entities
-              .createQuery(
-                  "SELECT c FROM Client c WHERE c.active = true AND c.origins IS NOT NULL",
-                  Client.class)
-              .getResultStream()
+          registry.withOrigins().stream()
               .flatMap(client -> client.origins().stream())
               .collect(Collectors.toUnmodifiableSet());
       origins = all;
@@ -67,10 +62,7 @@ public class Clients {
 
   /** All of them by name, for administrators. */
   public List<Client> list() {
-    return entities
-        .createQuery("SELECT c FROM Client c ORDER BY c.name, c.id", Client.class)
-        .setMaxResults(1000)
-        .getResultList();
+    return registry.list();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {

@@ -5,9 +5,8 @@ import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,14 @@ import org.sallyport.store.Changed;
 @ApplicationScoped
 public class ScopeCatalogue implements MetadataContributor {
 
-  @PersistenceContext private EntityManager entities;
+  @Inject private ScopeRegistry registry;
   private volatile Map<String, Scope> known;
 
   private Map<String, Scope> known() {
     var scopes = known;
     if (scopes == null) {
       scopes = new LinkedHashMap<>();
-      for (var scope :
-          entities
-              .createQuery("SELECT s FROM Scope s ORDER BY s.id", Scope.class)
-              .getResultList()) {
+      for (var scope : registry.list()) {
         scopes.put(scope.name(), scope);
       }
       known = scopes;

@@ -4,19 +4,16 @@ import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import org.sallyport.client.Client;
 import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.NewClient.Type;
 import org.sallyport.client.Scope;
+import org.sallyport.client.ScopeRegistry;
 import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Scopes;
-import org.sallyport.store.Changes;
 import org.sallyport.store.DatabaseReady;
 import org.sallyport.user.PasswordHasher;
 import org.sallyport.user.Users;
@@ -28,20 +25,19 @@ public class DemoData {
   private static final List<String> CODE = List.of("authorization_code", "refresh_token");
   private static final List<String> CALLBACK = List.of("http://127.0.0.1:9090/callback");
 
-  @PersistenceContext private EntityManager entities;
   @Inject private ServerSettings settings;
+  @Inject private ScopeRegistry scopes;
   @Inject private ClientRegistry clients;
   @Inject private Users users;
   @Inject private PasswordHasher hasher;
-  @Inject private Changes changes;
 
   /** Adds what is not there yet. */
   public void add(@Observes @Priority(DatabaseReady.DATA) DatabaseReady ready) {
-    if (settings.production() && entities.find(Client.class, "demo-web") != null) {
+    if (settings.production() && clients.find("demo-web").isPresent()) {
       throw new ConfigurationException(
           "sallyport.jdbc.url: this database holds demo users with known passwords; use another.");
     }
-    if (settings.demo() && entities.find(Client.class, "demo-web") == null) {
+    if (settings.demo() && clients.find("demo-web").isEmpty()) {
       addScopes();
       addUsers();
       addClients();
@@ -49,9 +45,8 @@ public class DemoData {
   }
 
   private void addScopes() {
-    entities.persist(new Scope("read", "See your data").asDefault());
-    entities.persist(new Scope("write", "Change your data"));
-    changes.note();
+    scopes.add(new Scope("read", "See your data").asDefault());
+    scopes.add(new Scope("write", "Change your data"));
   }
 
   private void addUsers() {
