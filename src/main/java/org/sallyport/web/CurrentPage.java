@@ -25,7 +25,8 @@ public class CurrentPage {
 
   /** A parameter of the query or form, or null. */
   public String parameter(String name) {
-    return request.getParameter(name);
+    // Not from the injected request, which knows nothing of the filters' wrapping.
+    return faces().getExternalContext().getRequestParameterMap().get(name);
   }
 
   /** Goes on at a path of ours: 303 after a form too, RFC 9110 §15.4.4. */

@@ -1,0 +1,64 @@
+package org.sallyport.web;
+
+import static org.sallyport.oauth.OAuthError.INVALID_REQUEST;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.sallyport.oauth.FormDecoder;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Parameters;
+
+/**
+ * Holds pages to what the endpoints are held to: a GET, or a form of ours that is short, well
+ * encoded and UTF-8, however its body is sent.
+ */
+public class PageRequestFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Parameters parameters;
+    try {
+      parameters = read(request, response);
+    } catch (OAuthException malformed) {
+      Problem.of(malformed.status()).show(request);
+      return;
+    }
+    chain.doFilter(new PageRequest(request, parameters), response);
+  }
+
+  private static Parameters read(HttpServletRequest request, HttpServletResponse response) {
+    return switch (request.getMethod()) {
+      case "GET", "HEAD" -> FormDecoder.parse(request.getQueryString());
+      case "POST" -> form(request);
+      default -> {
+        response.setHeader("Allow", "GET, HEAD, POST");
+        throw INVALID_REQUEST.because("this method is not served here").status(405);
+      }
+    };
+  }
+
+  private static Parameters form(HttpServletRequest request) {
+    var type = request.getContentType();
+    if (type == null || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {
+      throw INVALID_REQUEST.because("send " + FORM).status(415);
+    }
+    try {
+      var form = Form.read(request.getInputStream());
+      // Without it Faces would take the form for a first visit, and answer as if all were well.
+      form.require("jakarta.faces.ViewState");
+      return form;
+    } catch (IOException e) {
+      throw INVALID_REQUEST.because("the body cannot be read").detail(e.getMessage());
+    }
+  }
+}
