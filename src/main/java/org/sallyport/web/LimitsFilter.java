@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.regex.Pattern;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Json;
 
@@ -15,7 +16,13 @@ import org.sallyport.oauth.Json;
 public class LimitsFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final String ASSETS = "/jakarta.faces.resource/";
+  private static final String ASSETS = "/jakarta.faces.resource";
+
+  /**
+   * RFC 3986 §3.3 and §5.2.4: path parameters, encoded characters, dot segments and empty ones have
+   * fooled many a filter that goes by path; no URL of ours has any.
+   */
+  private static final Pattern TRICKS = Pattern.compile("[;%\\\\]|//|/\\.\\.?(/|$)");
 
   @Inject private transient ServerSettings settings;
 
@@ -25,10 +32,9 @@ public class LimitsFilter extends HttpFilter {
       throws IOException, ServletException {
     Exchange.remember(request, response);
     var path = request.getRequestURI();
-    if (path.indexOf(';') >= 0 || path.contains("//") || path.contains("\\")) {
-      // RFC 3986 §3.3 path parameters have fooled many a filter; no URL of ours has any.
+    if (TRICKS.matcher(path).find()) {
       refuse(response, 400, "this path is not allowed");
-    } else if (path.startsWith(ASSETS) && !path.startsWith(ASSETS + "jakarta.faces.resource/")) {
+    } else if (path.startsWith(ASSETS) && !path.startsWith(ASSETS + ASSETS + "/")) {
       // The mapping for assets would show every page a second time, past rules that go by path.
       refuse(response, 404, "nothing is served here");
     } else if (request.getContentLengthLong() > Form.MOST_BYTES) {

@@ -8,6 +8,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.util.stream.StreamSupport;
@@ -28,12 +29,18 @@ public class PageExceptionHandler extends ExceptionHandlerWrapper {
   @Override
   public void handle() {
     var faces = FacesContext.getCurrentInstance();
-    if (stateIsUnusable() && !faces.getExternalContext().isResponseCommitted()) {
+    if (stateIsUnusable() && isForm(faces) && !faces.getExternalContext().isResponseCommitted()) {
       forget();
       startAgain(faces);
       return;
     }
     super.handle();
+  }
+
+  // anything else would be sent to itself again and again
+  private static boolean isForm(FacesContext faces) {
+    return faces.getExternalContext().getRequest() instanceof HttpServletRequest request
+        && request.getMethod().equals("POST");
   }
 
   private boolean stateIsUnusable() {
