@@ -47,6 +47,13 @@ public class ClientsPage {
     }
   }
 
+  /** Before anything is shown: a form whose button was not found has run no action. */
+  public void guard() {
+    if (user == null) {
+      enter();
+    }
+  }
+
   private boolean enter() {
     user = administrator.require(PATH).orElse(null);
     return user != null;

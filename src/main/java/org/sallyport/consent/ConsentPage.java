@@ -59,6 +59,13 @@ public class ConsentPage {
     find();
   }
 
+  /** Before anything is shown: a form whose button was not found has run no action. */
+  public void guard() {
+    if (flow == null) {
+      find();
+    }
+  }
+
   private boolean find() {
     var known = flows.open(page.parameter("tx"), page.request());
     if (known.isEmpty() || !known.get().path().equals(FlowAddress.AUTHORIZE)) {

@@ -50,6 +50,13 @@ public class LoginPage {
     }
   }
 
+  /** Before anything is shown: a form whose button was not found has run no action. */
+  public void guard() {
+    if (flow == null) {
+      open();
+    }
+  }
+
   private void begin(Flow known) {
     flow = known.isExpired(clock.instant()) ? known.restarted(clock.instant()) : known;
     tx = flows.seal(flow, page.request(), page.response());
