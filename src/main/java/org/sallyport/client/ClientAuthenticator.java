@@ -98,10 +98,12 @@ public class ClientAuthenticator {
     client.ifPresent(known -> CrossOrigin.allow(request, known));
     if (!attempt.method.proves(attempt.credentials, client)) {
       throttle.failed(account, address);
+      var known = client.map(Client::id).orElse("-");
       var reason = client.isPresent() ? "wrong credentials" : "unknown or inactive";
-      audit.fire(new AuditEvent.ClientAuthenticationFailed(id, address, reason));
+      audit.fire(new AuditEvent.ClientAuthenticationFailed(known, address, reason));
       throw INVALID_CLIENT.because("client authentication failed").detail(reason);
     }
+    throttle.check(account, address);
     throttle.succeeded(account, address);
     return client.orElseThrow();
   }

@@ -40,6 +40,7 @@ public class PasswordLogin {
       audit.fire(new AuditEvent.LoginFailed(found == null ? "-" : found.id(), address, reason));
       throw ACCESS_DENIED.because("login failed").detail(reason);
     }
+    throttle.check(account, address);
     throttle.succeeded(account, address);
     audit.fire(new AuditEvent.LoggedIn(found.id(), address));
     return found;

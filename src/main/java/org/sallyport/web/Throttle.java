@@ -6,9 +6,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.OAuthException;
 
 /**
@@ -24,7 +28,16 @@ public class Throttle {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private record Key(String account, String address) {}
+  /** Longer names, which nobody has, are known by their digest, so that they fill no memory. */
+  private static final int LONGEST_ACCOUNT = 300; // characters
+
+  private record Key(String account, String network) {
+
+    static Key of(String account, String address) {
+      var bounded = account.length() > LONGEST_ACCOUNT ? Digest.of(account).value() : account;
+      return new Key(bounded, networkOf(address));
+    }
+  }
 
   private record Failures(int count, Instant since, Instant blockedUntil) {}
 
@@ -40,17 +53,18 @@ public class Throttle {
   }
 
   /**
-   * Call before looking at credentials.
+   * Call before looking at credentials, and again when they were right: guesses sent all at once
+   * pass the first time together.
    *
    * @throws OAuthException {@code too_many_requests} with the time to wait
    */
   public void check(String account, String address) {
     var now = clock.instant();
-    var pair = pairs.getIfPresent(new Key(account, address));
+    var pair = pairs.getIfPresent(Key.of(account, address));
     if (pair != null && pair.blockedUntil.isAfter(now)) {
       throw tooMany(Duration.between(now, pair.blockedUntil));
     }
-    var all = addresses.getIfPresent(address);
+    var all = addresses.getIfPresent(networkOf(address));
     if (all != null && all.count > FAILURES_OF_ADDRESS && all.since.plus(WINDOW).isAfter(now)) {
       throw tooMany(Duration.between(now, all.since.plus(WINDOW)));
     }
@@ -59,11 +73,11 @@ public class Throttle {
   /** Call after wrong credentials. */
   public void failed(String account, String address) {
     var now = clock.instant();
-    pairs.asMap().compute(new Key(account, address), (key, known) -> again(known, now));
+    pairs.asMap().compute(Key.of(account, address), (key, known) -> again(known, now));
     addresses
         .asMap()
         .compute(
-            address,
+            networkOf(address),
             (key, known) ->
                 known == null || known.since.plus(WINDOW).isBefore(now)
                     ? new Failures(1, now, now)
@@ -72,7 +86,20 @@ public class Throttle {
 
   /** Call after right credentials: the account's failures from this address are forgotten. */
   public void succeeded(String account, String address) {
-    pairs.invalidate(new Key(account, address));
+    pairs.invalidate(Key.of(account, address));
+  }
+
+  /** RFC 6177 §2: whoever has one IPv6 address has its whole /64. */
+  private static String networkOf(String address) {
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    try {
+      var bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 
   private static Failures again(Failures known, Instant now) {
