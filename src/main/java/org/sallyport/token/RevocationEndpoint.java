@@ -60,7 +60,11 @@ public class RevocationEndpoint implements MetadataContributor {
 
   private void revokeAccess(AccessToken token, Client client) {
     requireOwner(client, token.clientId());
-    revoked.add(token);
+    Conflicts.retryDuplicate(
+        () -> {
+          revoked.add(token);
+          return null;
+        });
   }
 
   private static void requireOwner(Client client, String owner) {

@@ -3,17 +3,23 @@ package org.sallyport.token;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 
 /** The access tokens that were revoked one by one. */
 @Stateless
 public class RevokedTokens {
 
   @PersistenceContext private EntityManager entities;
+  @Inject private Clock clock;
 
+  /** Notes that a token has ended; one that has expired needs no note. */
   public void add(AccessToken token) {
-    entities.merge(new RevokedToken(token.jti(), token.expiresAt()));
+    if (clock.instant().isBefore(token.expiresAt())) {
+      entities.merge(new RevokedToken(token.jti(), token.expiresAt()));
+    }
   }
 
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
