@@ -33,7 +33,9 @@ public class Clients {
     if (id.length() > LONGEST_ID) {
       return Optional.empty();
     }
-    return Optional.ofNullable(known.get(id, key -> registry.find(key).orElse(null)));
+    // MariaDB finds "id " for "id": only the client's own spelling is its id.
+    return Optional.ofNullable(known.get(id, key -> registry.find(key).orElse(null)))
+        .filter(client -> client.id().equals(id));
   }
 
   /**

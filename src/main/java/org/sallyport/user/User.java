@@ -57,7 +57,7 @@ public class User {
 
   /** One spelling for all that people take for the same name. */
   public static String canonical(String username) {
-    return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(username, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 
   public String id() {
