@@ -19,6 +19,11 @@ public final class RedirectUri {
       Set.of("code", "state", "iss", "error", "error_description", "id_token", "access_token");
 
   private static final Pattern ALLOWED = Pattern.compile("[\\x21-\\x7E&&[^\"<>\\\\^`{|};]]+");
+
+  /** What is refused plain is refused encoded, lest someone decodes it. */
+  private static final Pattern ENCODED_CONTROL =
+      Pattern.compile("%([01]\\p{XDigit}|7F|5C)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DOT_SEGMENT =
       Pattern.compile("/(\\.|%2e){1,2}(/|\\?|$)", Pattern.CASE_INSENSITIVE);
 
@@ -53,7 +58,9 @@ public final class RedirectUri {
 
   /** The key of the words that say why a URI can't be registered; empty when it can. */
   public static Optional<String> problem(String uri) {
-    if (uri.length() > LONGEST || !ALLOWED.matcher(uri).matches()) {
+    if (uri.length() > LONGEST
+        || !ALLOWED.matcher(uri).matches()
+        || ENCODED_CONTROL.matcher(uri).find()) {
       return Optional.of("client.redirect.characters");
     }
     URI parsed;
@@ -65,7 +72,9 @@ public final class RedirectUri {
     var scheme = parsed.getScheme() == null ? "" : parsed.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !LOOPBACK.matcher(uri).matches()) {
       return Optional.of("client.redirect.scheme");
-    } else if (parsed.getHost() == null || parsed.getRawUserInfo() != null) {
+    } else if (parsed.getHost() == null
+        || parsed.getRawUserInfo() != null
+        || parsed.getPort() > 65535) {
       return Optional.of("client.redirect.host");
     } else if (parsed.getRawFragment() != null) {
       return Optional.of("client.redirect.fragment");
