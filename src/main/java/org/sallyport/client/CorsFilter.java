@@ -48,10 +48,14 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   @Override
   public void filter(ContainerRequestContext incoming, ContainerResponseContext outgoing) {
     var origin = incoming.getHeaderString("Origin");
-    if (origin == null || !isShared(incoming) || incoming.getMethod().equals("OPTIONS")) {
+    if (!isShared(incoming) || incoming.getMethod().equals("OPTIONS")) {
       return;
     }
+    // On every answer, or a cache would serve one made for nobody to a script.
     outgoing.getHeaders().putSingle("Vary", "Origin");
+    if (origin == null) {
+      return;
+    }
     var isPublic = path(incoming).startsWith(".well-known/");
     if (isPublic ? clients.isKnownOrigin(origin) : CrossOrigin.isAllowed(request, origin)) {
       outgoing.getHeaders().putSingle("Access-Control-Allow-Origin", origin);
