@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.sallyport.client.ClientAuthenticator;
 import org.sallyport.oauth.Json;
@@ -28,11 +29,16 @@ public class TokenEndpoint implements MetadataContributor {
   @POST
   @Consumes("application/x-www-form-urlencoded")
   @Produces("application/json")
-  public String token(InputStream body, @Context HttpServletRequest request) {
+  public Response token(InputStream body, @Context HttpServletRequest request) {
     var form = Form.read(body).withoutRepetition();
     var client = authenticator.authenticate(form, request);
     var grant = grants.forClient(form.require("grant_type"), client);
-    return issuer.issue(grant.redeem(form, client)).toString();
+    var answer = issuer.issue(grant.redeem(form, client)).toString();
+    // RFC 6749 §5.1: with both headers.
+    return Response.ok(answer)
+        .header("Cache-Control", "no-store")
+        .header("Pragma", "no-cache")
+        .build();
   }
 
   @Override

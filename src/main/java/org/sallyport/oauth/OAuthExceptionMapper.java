@@ -29,6 +29,7 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
         Response.status(refused.status())
             .type("application/json")
             .header("Cache-Control", "no-store")
+            .header("Pragma", "no-cache")
             .entity(body.toString());
     if (refused.status() == 401) {
       // RFC 6749 §5.2: a client that failed to authenticate is told the scheme.
