@@ -12,6 +12,6 @@ public class AuditLog {
   private static final Logger LOG = System.getLogger("org.sallyport.audit");
 
   void write(@Observes AuditEvent event) {
-    LOG.log(Level.INFO, event.toString().replaceAll("\\p{Cntrl}", "?"));
+    LOG.log(Level.INFO, event.toString().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?"));
   }
 }
