@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +79,7 @@ public final class Run {
 
   private Process start() throws IOException {
     var target = Files.createDirectories(project.resolve("target/run"));
-    var data = Files.createDirectories(project.resolve("data"));
+    var data = ownDirectory(project.resolve("data"));
     var config = project.resolve("server-config/payara-micro");
     var boot = target.resolve("loopback.asadmin");
     Files.write(boot, bootCommands(config.resolve("loopback.asadmin")));
@@ -99,6 +101,16 @@ public final class Run {
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
         .start();
+  }
+
+  /** The database in it holds what nobody else on this machine may read. */
+  private static Path ownDirectory(Path directory) throws IOException {
+    if (!Files.exists(directory)
+        && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      var owner = PosixFilePermissions.fromString("rwx------");
+      return Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(owner));
+    }
+    return Files.createDirectories(directory);
   }
 
   private static Path emptied(Path directory) throws IOException {
