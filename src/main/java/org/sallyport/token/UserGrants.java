@@ -86,13 +86,12 @@ public class UserGrants {
 
   /** Ends a grant with every token that it gave, RFC 9700 §4.14.2. */
   public void revoke(UUID id, String reason) {
-    var now = clock.instant();
     var changed =
         entities
             .createQuery(
-                "UPDATE UserGrant g SET g.revokedAt = :now, g.consumedAt = COALESCE(g.consumedAt,"
-                    + " :now) WHERE g.id = :id AND g.revokedAt IS NULL")
-            .setParameter("now", now)
+                "UPDATE UserGrant g SET g.revokedAt = :now"
+                    + " WHERE g.id = :id AND g.revokedAt IS NULL")
+            .setParameter("now", clock.instant())
             .setParameter("id", id.toString())
             .executeUpdate();
     if (changed == 1) {
