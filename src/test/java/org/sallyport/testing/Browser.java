@@ -23,6 +23,7 @@ public final class Browser {
   private boolean scripts = true;
   private boolean dark;
   private Dimension size = new Dimension(1280, 900);
+  private String resolverRules = "";
 
   private Browser() {}
 
@@ -59,7 +60,13 @@ public final class Browser {
     return this;
   }
 
-  /** Starts it. */
+  /** Finds a host and port, such as `127.0.0.1:9090`, at this loopback port. */
+  public Browser finding(String hostAndPort, int port) {
+    resolverRules = "MAP " + hostAndPort + " 127.0.0.1:" + port;
+    return this;
+  }
+
+  /** Starts it; its console is in `driver.manage().logs().get("browser")`. */
   public WebDriver open() {
     var binary = Programs.SHARED.browser();
     var service =
@@ -89,6 +96,10 @@ public final class Browser {
         "--disable-domain-reliability",
         "--disable-sync",
         "--user-data-dir=" + profile());
+    if (!resolverRules.isEmpty()) {
+      options.addArguments("--host-resolver-rules=" + resolverRules);
+    }
+    options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
     if (dark) {
       options.addArguments("--force-dark-mode", "--blink-settings=preferredColorScheme=0");
     }
