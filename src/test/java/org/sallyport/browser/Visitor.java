@@ -1,0 +1,123 @@
+package org.sallyport.browser;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.sallyport.testing.Server;
+
+/** A person in front of a browser. */
+final class Visitor implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final WebDriver driver;
+  private final Server server;
+
+  Visitor(WebDriver driver, Server server) {
+    this.driver = driver;
+    this.server = server;
+  }
+
+  WebDriver driver() {
+    return driver;
+  }
+
+  void open(URI url) {
+    driver.get(url.toString());
+  }
+
+  /** A page of the server, by its path. */
+  void open(String path) {
+    open(server.issuer().resolve(path));
+  }
+
+  String title() {
+    return driver.getTitle();
+  }
+
+  String heading() {
+    return text("h1");
+  }
+
+  String text(String css) {
+    return find(css).getText();
+  }
+
+  WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  List<WebElement> findAll(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  URI address() {
+    return URI.create(driver.getCurrentUrl());
+  }
+
+  /** Types into an empty field. */
+  void type(String id, String text) {
+    var field = find("#" + id);
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  /** Presses a button or link, and waits for the page that it leads to. */
+  void press(String css) {
+    leaving(find(css), () -> find(css).click());
+  }
+
+  void pressTwice(String css) {
+    var target = find(css);
+    leaving(target, () -> new Actions(driver).doubleClick(target).perform());
+  }
+
+  /** Does what leads away from the page of an element, and waits for that. */
+  void leaving(WebElement element, Runnable act) {
+    act.run();
+    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(element));
+  }
+
+  /** Fills in the login form of the page. */
+  void signIn(String username, String password) {
+    type("username", username);
+    type("password", password);
+    press("#login");
+  }
+
+  /** Fills in the login form as one of the demo's people. */
+  void signIn(String username) {
+    signIn(username, username + "-in-demo-land");
+  }
+
+  void awaitTitle(String title) {
+    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.titleIs(title));
+  }
+
+  void back() {
+    var old = find("body");
+    leaving(old, () -> driver.navigate().back());
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+  }
+
+  /** A browser that was never here: no cookie is left. */
+  void forget() {
+    ((ChromeDriver) driver).executeCdpCommand("Network.clearBrowserCookies", Map.of());
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

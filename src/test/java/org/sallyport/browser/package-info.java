@@ -1,0 +1,2 @@
+/** What people do, with a real browser: one file for each journey. */
+package org.sallyport.browser;
