@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -20,6 +22,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -38,7 +41,7 @@ import org.sallyport.testing.Server;
  */
 final class Application implements AutoCloseable {
 
-  private static final String TITLE = "The application";
+  static final String TITLE = "The application";
 
   private final ClientID id;
   private final Secret secret;
@@ -157,7 +160,14 @@ final class Application implements AutoCloseable {
 
   /** What the token endpoint says to a code. */
   TokenResponse redeem(AuthorizationCode code, Attempt attempt) {
-    var grant = new AuthorizationCodeGrant(code, callback(), attempt.verifier());
+    return ask(new AuthorizationCodeGrant(code, callback(), attempt.verifier()));
+  }
+
+  TokenResponse refresh(RefreshToken token) {
+    return ask(new RefreshTokenGrant(token));
+  }
+
+  private TokenResponse ask(AuthorizationGrant grant) {
     var endpoint = metadata.getTokenEndpointURI();
     var request =
         secret == null
