@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -67,7 +68,9 @@ public class Clients {
     return registry.list();
   }
 
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+  void forget(
+      @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
+          Changed change) {
     known.invalidateAll();
     origins = null;
   }

@@ -4,6 +4,7 @@ import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
@@ -70,7 +71,9 @@ public class ScopeCatalogue implements MetadataContributor {
     return Scopes.of(known().values().stream().filter(Scope::isDefault).map(Scope::name).toList());
   }
 
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+  void forget(
+      @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
+          Changed change) {
     known = null;
   }
 

@@ -3,6 +3,7 @@ package org.sallyport.key;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -27,6 +28,7 @@ public class SigningKeys {
   private ServerSettings server;
   private volatile SigningKey configured;
   private volatile Ring ring;
+  private volatile boolean stale;
 
   protected SigningKeys() {}
 
@@ -60,10 +62,24 @@ public class SigningKeys {
     }
   }
 
-  void reload(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
-    if (configured != null) {
-      ring = load();
+  // Read later: where this is heard, a transaction has just ended and WildFly lets nobody read.
+  void forget(
+      @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
+          Changed change) {
+    stale = true;
+  }
+
+  private Ring ring() {
+    if (stale) {
+      stale = false;
+      try {
+        ring = load();
+      } catch (RuntimeException e) {
+        // The database is away: the known keys stay, and the next call asks again.
+        stale = true;
+      }
     }
+    return ring;
   }
 
   private Ring load() {
@@ -84,15 +100,15 @@ public class SigningKeys {
 
   /** The key that signs now. */
   public SigningKey active(Algorithm algorithm) {
-    return ring.active.get(algorithm);
+    return ring().active.get(algorithm);
   }
 
   /** The key that a token names; its {@code kid} is a name only. */
   public Optional<SigningKey> find(String kid) {
-    return Optional.ofNullable(ring.byId.get(kid));
+    return Optional.ofNullable(ring().byId.get(kid));
   }
 
   public Collection<SigningKey> all() {
-    return ring.byId.values();
+    return ring().byId.values();
   }
 }

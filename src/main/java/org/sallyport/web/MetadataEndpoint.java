@@ -2,6 +2,7 @@ package org.sallyport.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -24,7 +25,9 @@ public class MetadataEndpoint {
   @Inject @Any private Instance<MetadataContributor> features;
   private volatile PublicDocument ready;
 
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+  void forget(
+      @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
+          Changed change) {
     ready = null;
   }
 
