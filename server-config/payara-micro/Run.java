@@ -1,10 +1,5 @@
 import java.io.IOException;
-import java.net.BindException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -26,7 +21,7 @@ import java.util.regex.Pattern;
 public final class Run {
 
   private static final String READY_PATH = "/.well-known/oauth-authorization-server";
-  private static final String REFUSAL = "Sallyport cannot start: ";
+  static final String REFUSAL = "Sallyport cannot start: ";
 
   /** What Payara says of itself at each start, whatever its log levels are. */
   private static final Pattern CHATTER =
@@ -35,7 +30,7 @@ public final class Run {
   private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ .*");
 
   private final Path project;
-  private final int port = port();
+  private final int port = Loopback.port();
   private final CountDownLatch booted = new CountDownLatch(1);
   private volatile String refusal;
   private volatile boolean stopping;
@@ -57,7 +52,7 @@ public final class Run {
   }
 
   private void run() throws Exception {
-    refuseTakenPort();
+    Loopback.refuseTaken(port);
     var server = start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWithMaven(server), "stop"));
     try {
@@ -127,7 +122,7 @@ public final class Run {
   private List<String> bootCommands(Path template) throws IOException {
     try (var lines = Files.lines(template)) {
       return lines
-          .filter(line -> hasIpv6() || !line.contains("::1"))
+          .filter(line -> Loopback.hasIpv6() || !line.contains("::1"))
           .map(line -> line.replace("8080", Integer.toString(port)))
           .toList();
     }
@@ -221,40 +216,6 @@ public final class Run {
       }
     } catch (InterruptedException e) {
       server.destroyForcibly();
-    }
-  }
-
-  private static int port() {
-    var given = System.getProperty("sallyport.http.port", "8080");
-    if (!given.matches("[1-9][0-9]{0,4}") || Integer.parseInt(given) > 65_535) {
-      throw new IllegalStateException(
-          REFUSAL + "sallyport.http.port is \"" + given + "\", give a port from 1 to 65535.");
-    }
-    return Integer.parseInt(given);
-  }
-
-  private void refuseTakenPort() throws IOException {
-    for (var address : hasIpv6() ? List.of("127.0.0.1", "::1") : List.of("127.0.0.1")) {
-      try (var socket = new ServerSocket()) {
-        socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
-      } catch (BindException e) {
-        throw new IllegalStateException(
-            REFUSAL
-                + "port "
-                + port
-                + " of "
-                + address
-                + " is in use, give another one with"
-                + " -Dsallyport.http.port=N.");
-      }
-    }
-  }
-
-  private static boolean hasIpv6() {
-    try {
-      return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
-    } catch (IOException e) {
-      return false;
     }
   }
 }

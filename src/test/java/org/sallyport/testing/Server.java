@@ -1,12 +1,11 @@
 package org.sallyport.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Server {
 
-  private static final String REFUSAL = "Sallyport cannot start: ";
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final int port = Ports.free();
@@ -64,7 +61,7 @@ public final class Server {
     try {
       server.launch();
       server.awaitReady();
-    } catch (RefusedException e) {
+    } catch (Readiness.RefusedException e) {
       return new StartFailure(e.getMessage(), server.logText());
     } finally {
       server.kill();
@@ -100,7 +97,8 @@ public final class Server {
   /** The text of {@link #log()}. */
   public String logText() {
     try {
-      return Files.exists(log()) ? Files.readString(log()) : "";
+      // Not readString, which refuses what a client has sent and a server has written as it is.
+      return Files.exists(log()) ? new String(Files.readAllBytes(log()), UTF_8) : "";
     } catch (IOException e) {
       throw new IllegalStateException("the log cannot be read: " + log(), e);
     }
@@ -164,39 +162,11 @@ public final class Server {
   }
 
   private void awaitReady() {
-    var end = Instant.now().plus(PATIENCE);
-    while (!answers()) {
-      var log = logText().substring(startOfLog);
-      if (log.contains(REFUSAL)) {
-        kill();
-        throw new RefusedException(log.substring(log.indexOf(REFUSAL)).lines().findFirst().get());
-      }
-      var failed = Container.FAILURES.stream().anyMatch(log::contains);
-      if (failed || !process.isAlive() || Instant.now().isAfter(end)) {
-        kill();
-        throw new IllegalStateException("the server is not ready, see " + log());
-      }
-      pause();
-    }
-  }
-
-  private boolean answers() {
     try {
-      var url = address().resolve("/.well-known/oauth-authorization-server").toURL();
-      var connection = (HttpURLConnection) url.openConnection();
-      connection.setConnectTimeout(5_000);
-      connection.setReadTimeout(10_000);
-      return connection.getResponseCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("interrupted", e);
+      Readiness.await(address(), process, () -> logText().substring(startOfLog));
+    } catch (IllegalStateException e) {
+      kill();
+      throw e;
     }
   }
 
@@ -217,14 +187,6 @@ public final class Server {
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
-    }
-  }
-
-  private static final class RefusedException extends IllegalStateException {
-    private static final long serialVersionUID = 1;
-
-    RefusedException(String sentence) {
-      super(sentence);
     }
   }
 
