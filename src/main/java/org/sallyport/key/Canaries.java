@@ -14,7 +14,7 @@ import org.sallyport.store.DatabaseReady;
 
 /** Stops the start when the encryption key is not the one that this database was sealed with. */
 @Stateless
-public class CanaryCheck {
+public class Canaries {
 
   private static final String PLACE = "canary.sealed.1";
   private static final byte[] TEXT = "sallyport".getBytes(UTF_8);
