@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.ServerSettings;
@@ -28,13 +29,14 @@ public class Migration {
   private DataSource dataSource;
 
   @Inject private Event<DatabaseReady> ready;
+  @Inject private Clock clock;
 
   @PostConstruct
   void start() {
     try {
       Settings.check();
       var settings = SettingsReader.read(ServerSettings.class);
-      new Schema(dataSource).bring(settings.schema());
+      new Schema(dataSource, clock).bring(settings.schema());
       ready.fire(new DatabaseReady());
       LOG.log(Level.INFO, "Sallyport serves {0}", settings.issuer());
     } catch (RuntimeException e) {

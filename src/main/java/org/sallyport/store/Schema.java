@@ -29,9 +29,11 @@ final class Schema {
   private static final Duration LOCK_IS_STALE = Duration.ofMinutes(5);
 
   private final DataSource dataSource;
+  private final Clock clock;
 
-  Schema(DataSource dataSource) {
+  Schema(DataSource dataSource, Clock clock) {
     this.dataSource = dataSource;
+    this.clock = clock;
   }
 
   /**
@@ -77,7 +79,7 @@ final class Schema {
   }
 
   /** A process killed while it migrated leaves the lock behind. */
-  private static void releaseStaleLock(Database database) throws LiquibaseException {
+  private void releaseStaleLock(Database database) throws LiquibaseException {
     var service = LockServiceFactory.getInstance().getLockService(database);
     var locks = service.listLocks();
     if (locks.length == 0) {
@@ -88,7 +90,7 @@ final class Schema {
       service.forceReleaseLock();
       return;
     }
-    var stale = Date.from(Clock.systemUTC().instant().minus(LOCK_IS_STALE));
+    var stale = Date.from(clock.instant().minus(LOCK_IS_STALE));
     if (Arrays.stream(locks).anyMatch(lock -> lock.getLockGranted().before(stale))) {
       throw new ConfigurationException(
           "The migration lock of this database is older than five minutes, so the process that"
