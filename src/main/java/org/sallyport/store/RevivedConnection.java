@@ -42,8 +42,9 @@ final class RevivedConnection implements InvocationHandler {
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-    var begins = BEGINNINGS.contains(method.getName());
-    if (begins && !working && System.nanoTime() - lastUsed > TRUSTED) {
+    if (BEGINNINGS.contains(method.getName())
+        && !working
+        && System.nanoTime() - lastUsed > TRUSTED) {
       revive();
     }
     try {
@@ -51,11 +52,12 @@ final class RevivedConnection implements InvocationHandler {
     } catch (InvocationTargetException e) {
       throw e.getCause();
     } finally {
-      note(method.getName(), arguments, begins);
+      note(method.getName(), arguments);
     }
   }
 
-  private void note(String method, Object[] arguments, boolean begins) {
+  private void note(String method, Object[] arguments) {
+    var begins = BEGINNINGS.contains(method);
     if (method.equals("setAutoCommit")) {
       transactional = !(boolean) arguments[0];
     }
