@@ -15,10 +15,10 @@ import org.sallyport.store.Conflicts;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.Entitlement;
 import org.sallyport.token.GrantState;
-import org.sallyport.token.RefreshInspector;
 import org.sallyport.token.RefreshToken;
 import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.UserGrants;
+import org.sallyport.token.inspect.RefreshInspector;
 
 /**
  * The refresh token grant, RFC 6749 §6, with rotation and reuse detection, RFC 9700 §4.14.2. For a

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
-import org.sallyport.store.ExpiringRow;
+import org.sallyport.store.cleanup.ExpiringRow;
 
 /** A person logged in with a browser: a row here, a random cookie there, any node serves it. */
 @Entity

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Scopes;
-import org.sallyport.store.ExpiringRow;
 import org.sallyport.store.WordsConverter;
+import org.sallyport.store.cleanup.ExpiringRow;
 
 /** An access token that says nothing by itself; its id is its digest. */
 @Entity

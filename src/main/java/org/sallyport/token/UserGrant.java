@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Scopes;
-import org.sallyport.store.ExpiringRow;
 import org.sallyport.store.WordsConverter;
+import org.sallyport.store.cleanup.ExpiringRow;
 
 /**
  * What a person allowed a client once: its code (RFC 6749 §4.1.2) and the generation of its refresh

@@ -1,4 +1,4 @@
-package org.sallyport.token;
+package org.sallyport.token.inspect;
 
 import static org.sallyport.oauth.OAuthError.INVALID_GRANT;
 
@@ -17,6 +17,10 @@ import org.sallyport.client.ClientAuthenticator;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;
 import org.sallyport.store.Conflicts;
+import org.sallyport.token.AccessToken;
+import org.sallyport.token.RefreshToken;
+import org.sallyport.token.RefreshTokens;
+import org.sallyport.token.UserGrants;
 import org.sallyport.web.Form;
 
 /** Revocation, RFC 7009 §2: a refresh token ends its whole grant, an access token itself. */

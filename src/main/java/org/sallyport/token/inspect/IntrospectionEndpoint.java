@@ -1,4 +1,4 @@
-package org.sallyport.token;
+package org.sallyport.token.inspect;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +17,7 @@ import org.sallyport.client.ClientAuthenticator;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;
+import org.sallyport.token.AccessToken;
 import org.sallyport.web.Form;
 
 /** Introspection, RFC 7662 §2: a client sees its own tokens, a resource server may see all. */

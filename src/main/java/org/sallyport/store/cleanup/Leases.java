@@ -1,4 +1,4 @@
-package org.sallyport.store;
+package org.sallyport.store.cleanup;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.sallyport.token;
+package org.sallyport.token.inspect;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import org.sallyport.token.AccessToken;
 
 /** The access tokens that were revoked one by one. */
 @Stateless

@@ -1,4 +1,4 @@
-package org.sallyport.token;
+package org.sallyport.token.inspect;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.sallyport.store.ExpiringRow;
+import org.sallyport.store.cleanup.ExpiringRow;
 
 /** An access token that ended before its time, by its {@code jti}, until that time has come. */
 @Entity

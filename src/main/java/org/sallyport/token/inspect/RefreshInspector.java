@@ -1,10 +1,14 @@
-package org.sallyport.token;
+package org.sallyport.token.inspect;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.sallyport.config.LifetimeSettings;
+import org.sallyport.token.GrantState;
+import org.sallyport.token.RefreshTokens;
+import org.sallyport.token.UserGrant;
+import org.sallyport.token.UserGrants;
 
 /** Tells whether a refresh token is the one that would be accepted now. */
 @ApplicationScoped

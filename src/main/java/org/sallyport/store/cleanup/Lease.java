@@ -1,4 +1,4 @@
-package org.sallyport.store;
+package org.sallyport.store.cleanup;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;

@@ -1,4 +1,4 @@
-package org.sallyport.token;
+package org.sallyport.token.inspect;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.client.Client;
 import org.sallyport.client.Clients;
+import org.sallyport.token.AccessToken;
+import org.sallyport.token.GrantState;
+import org.sallyport.token.JwtReader;
+import org.sallyport.token.OpaqueTokens;
+import org.sallyport.token.UserGrants;
 
 /** Tells whether an access token is alive now: it, its grant, its user and its client. */
 @ApplicationScoped
