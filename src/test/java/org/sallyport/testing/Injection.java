@@ -1,0 +1,39 @@
+package org.sallyport.testing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+
+/** Fills the injected fields of a bean by type, as a container would. */
+public final class Injection {
+
+  private Injection() {}
+
+  /** The bean with its fields filled; each must find a value. */
+  public static <T> T into(T bean, Object... values) {
+    var all = List.of(values);
+    for (var type = bean.getClass(); type != null; type = type.getSuperclass()) {
+      Arrays.stream(type.getDeclaredFields())
+          .filter(Injection::isInjected)
+          .forEach(field -> fill(bean, field, all));
+    }
+    return bean;
+  }
+
+  private static boolean isInjected(Field field) {
+    return field.isAnnotationPresent(Inject.class)
+        || field.isAnnotationPresent(PersistenceContext.class);
+  }
+
+  private static void fill(Object bean, Field field, List<Object> values) {
+    var value = values.stream().filter(field.getType()::isInstance).findFirst();
+    try {
+      field.setAccessible(true);
+      field.set(bean, value.orElseThrow(() -> new IllegalArgumentException(field.toString())));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
