@@ -1,0 +1,139 @@
+package org.sallyport.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.sallyport.oauth.OAuthError.INVALID_CLIENT;
+import static org.sallyport.oauth.OAuthError.INVALID_REQUEST;
+
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sallyport.oauth.FormDecoder;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Parameters;
+
+class ClientAuthenticationMethodsTest {
+
+  private static final String SECRET = "s3cret:with+colon";
+
+  private final ClientAuthenticationMethod basic = new ClientSecretBasic();
+  private final ClientAuthenticationMethod post = new ClientSecretPost();
+  private final ClientAuthenticationMethod none = new NoAuthentication();
+  private final Optional<Client> confidential =
+      Optional.of(TestClients.confidential("app", SECRET));
+  private final Optional<Client> unprotected = Optional.of(TestClients.unprotected("spa"));
+
+  @Test
+  void basicDecodesBothPartsAsAForm() {
+    var found = basic.find(Parameters.NONE, basic("my+app%3a1", "s3cret%3Awith%2Bcolon"));
+
+    assertThat(found).hasValue(new ClientCredentials("my app:1", Optional.of(SECRET)));
+  }
+
+  @Test
+  void basicPartsAtTheFirstColon() {
+    assertThat(basic.find(Parameters.NONE, basic("app", "a:b")))
+        .hasValue(new ClientCredentials("app", Optional.of("a:b")));
+  }
+
+  @Test
+  void theSchemeHasAnySpelling() {
+    var header = basic("app", "x").replace("Basic ", "bAsIC   ");
+
+    assertThat(basic.find(Parameters.NONE, header)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Basic ",
+        "Basic !!!",
+        "Basic YXBw",
+        "Basic OnNlY3JldA==",
+        "Basic YXBwOiV6eg==",
+        "Basic YXBwOiVmZg==",
+        "Basic YXBwOng=x",
+        "Basic",
+        "Bearer abc",
+        "Digest username=app"
+      })
+  void aBrokenHeaderIsNoAuthentication(String header) {
+    assertThat(refusal(() -> basic.find(Parameters.NONE, header)).error())
+        .isEqualTo(INVALID_CLIENT);
+  }
+
+  @Test
+  void theFormMayNameNoOtherClientThanTheHeader() {
+    assertThat(basic.find(form("client_id=app"), basic("app", "x"))).isPresent();
+    assertThat(refusal(() -> basic.find(form("client_id=other"), basic("app", "x"))).error())
+        .isEqualTo(INVALID_REQUEST);
+  }
+
+  @Test
+  void postNeedsTheClientWithTheSecret() {
+    assertThat(post.find(form("client_id=app&client_secret=x"), null))
+        .hasValue(new ClientCredentials("app", Optional.of("x")));
+    assertThat(post.find(form("client_id=app"), null)).isEmpty();
+    assertThat(refusal(() -> post.find(form("client_secret=x"), null)).error())
+        .isEqualTo(INVALID_REQUEST);
+  }
+
+  @Test
+  void nobodyIsPublicWhoShowsCredentials() {
+    assertThat(none.find(form("client_id=spa"), null))
+        .hasValue(new ClientCredentials("spa", Optional.empty()));
+    assertThat(none.find(form("client_id=spa&client_secret=x"), null)).isEmpty();
+    assertThat(none.find(form("client_id=spa"), basic("spa", "x"))).isEmpty();
+    assertThat(none.find(Parameters.NONE, null)).isEmpty();
+  }
+
+  @Test
+  void onlyTheRightSecretProvesAClient() {
+    for (var method : new ClientAuthenticationMethod[] {basic, post}) {
+      assertThat(method.proves(shown(SECRET), confidential)).isTrue();
+      assertThat(method.proves(shown("wrong"), confidential)).isFalse();
+      assertThat(method.proves(shown(""), confidential)).isFalse();
+      assertThat(method.proves(shown(SECRET), Optional.empty())).isFalse();
+    }
+  }
+
+  @Test
+  void noSecretProvesAPublicClient() {
+    assertThat(basic.proves(shown(""), unprotected)).isFalse();
+    assertThat(post.proves(shown("x"), unprotected)).isFalse();
+  }
+
+  @Test
+  void onlyAPublicClientNeedsNoSecret() {
+    var shown = new ClientCredentials("spa", Optional.empty());
+
+    assertThat(none.proves(shown, unprotected)).isTrue();
+    assertThat(none.proves(shown, confidential)).isFalse();
+    assertThat(none.proves(shown, Optional.empty())).isFalse();
+  }
+
+  @Test
+  void credentialsDoNotPrintTheirSecret() {
+    assertThat(shown(SECRET).toString()).isEqualTo("app");
+  }
+
+  private static ClientCredentials shown(String secret) {
+    return new ClientCredentials("app", Optional.of(secret));
+  }
+
+  private static Parameters form(String text) {
+    return FormDecoder.parse(text);
+  }
+
+  private static String basic(String id, String secret) {
+    var pair = (id + ":" + secret).getBytes(UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  private static OAuthException refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable c) {
+    return catchThrowableOfType(OAuthException.class, c);
+  }
+}

@@ -1,0 +1,42 @@
+package org.sallyport.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sallyport.oauth.Digest;
+import org.sallyport.oauth.Scopes;
+
+/** Registered clients for tests. */
+public final class TestClients {
+
+  public static final String CALLBACK = "https://app.example/callback";
+
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+  private static final List<String> CODE = List.of("authorization_code", "refresh_token");
+
+  private TestClients() {}
+
+  /** A client that may have codes and refresh tokens, and {@code read} and {@code write}. */
+  public static Client confidential(String id, String secret) {
+    return of(wanted(id, NewClient.Type.CONFIDENTIAL, CODE), Optional.of(secret));
+  }
+
+  /** A public client that may have the same. */
+  public static Client unprotected(String id) {
+    return of(wanted(id, NewClient.Type.PUBLIC, CODE), Optional.empty());
+  }
+
+  /** A client of its own, for the grants that it may use. */
+  public static Client with(String id, List<String> grantTypes) {
+    return of(wanted(id, NewClient.Type.CONFIDENTIAL, grantTypes), Optional.of("secret"));
+  }
+
+  /** The client of a registration. */
+  public static Client of(NewClient wanted, Optional<String> secret) {
+    return new Client(wanted, secret.map(Digest::of), LONG_AGO);
+  }
+
+  private static NewClient wanted(String id, NewClient.Type type, List<String> grantTypes) {
+    return NewClient.of(id, id, type, grantTypes, List.of(CALLBACK), Scopes.of("read", "write"));
+  }
+}
