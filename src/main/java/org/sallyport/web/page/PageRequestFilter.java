@@ -1,4 +1,4 @@
-package org.sallyport.web;
+package org.sallyport.web.page;
 
 import static org.sallyport.oauth.OAuthError.INVALID_REQUEST;
 
@@ -12,6 +12,8 @@ import java.util.Locale;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
+import org.sallyport.web.Form;
+import org.sallyport.web.Problem;
 
 /**
  * Holds pages to what the endpoints are held to: a GET, or a form of ours that is short, well

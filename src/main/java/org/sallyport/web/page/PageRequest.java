@@ -1,4 +1,4 @@
-package org.sallyport.web;
+package org.sallyport.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

@@ -1,4 +1,4 @@
-package org.sallyport.web;
+package org.sallyport.web.page;
 
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;

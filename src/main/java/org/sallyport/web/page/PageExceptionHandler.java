@@ -1,4 +1,4 @@
-package org.sallyport.web;
+package org.sallyport.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

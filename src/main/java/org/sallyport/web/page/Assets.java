@@ -1,4 +1,4 @@
-package org.sallyport.web;
+package org.sallyport.web.page;
 
 import jakarta.faces.FacesException;
 import jakarta.faces.application.Resource;

@@ -1,0 +1,4 @@
+/**
+ * What Faces needs for every page: well-formed forms, assets, view states that are old or forged.
+ */
+package org.sallyport.web.page;
