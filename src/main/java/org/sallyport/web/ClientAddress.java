@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sallyport.config.ServerSettings;
 
 /** The address that a request really comes from, looking through trusted proxies only. */
@@ -14,11 +15,13 @@ public class ClientAddress {
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
-  /** One hop: {@code for=192.0.2.1}, or {@code for="[2001:db8::1]:4711"}. */
-  private static final Pattern FORWARDED_FOR =
-      Pattern.compile(
-          "for=\"?\\[?([^\\]\";,]*?)(?:\\](?::\\d+)?|(?<=\\.\\d{1,3}):\\d+)?\"?(?=[;,]|$)",
-          Pattern.CASE_INSENSITIVE);
+  /** RFC 7239 §4: a value may be quoted, and then hold what looks like another pair. */
+  private static final Pattern PAIR =
+      Pattern.compile("([A-Za-z]+)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^;,]*)");
+
+  /** RFC 7239 §6: {@code 192.0.2.1}, {@code 192.0.2.1:4711} or {@code "[2001:db8::1]:4711"}. */
+  private static final Pattern NODE =
+      Pattern.compile("\"?(?:\\[([^\\]]+)]|([^:\"]+))(?::\\d+)?\"?");
 
   private ServerSettings settings;
 
@@ -30,14 +33,27 @@ public class ClientAddress {
   }
 
   public String of(HttpServletRequest request) {
-    var address = request.getRemoteAddr();
-    if (!settings.proxies().contains(address)) {
-      return address;
+    var peer = request.getRemoteAddr();
+    if (!settings.proxies().contains(peer)) {
+      return peer;
     }
-    // Each proxy appends whom it heard from: the last one that no trusted proxy is, is the client.
-    var all = hops(request);
-    for (var i = all.size() - 1; i >= 0; i--) {
-      var hop = all.get(i).strip();
+    var told =
+        Stream.of(forwardedFor(request), forwarded(request))
+            .filter(hops -> !hops.isEmpty())
+            .map(hops -> client(peer, hops))
+            .distinct()
+            .toList();
+    // A proxy writes one of the two headers: where they differ, one is the client's invention.
+    return told.size() == 1 ? told.get(0) : peer;
+  }
+
+  /**
+   * Each proxy appends whom it heard from: the last one that no trusted proxy is, is the client.
+   */
+  private String client(String peer, List<String> hops) {
+    var address = peer;
+    for (var i = hops.size() - 1; i >= 0; i--) {
+      var hop = hops.get(i).strip();
       if (!ADDRESS.matcher(hop).matches()) {
         return address;
       }
@@ -49,17 +65,26 @@ public class ClientAddress {
     return address;
   }
 
-  /** {@code X-Forwarded-For}, or where no proxy writes it {@code Forwarded}, RFC 7239 §5.2. */
-  private static List<String> hops(HttpServletRequest request) {
-    var forwardedFor = header(request, "X-Forwarded-For");
-    if (!forwardedFor.isBlank()) {
-      return List.of(forwardedFor.split("\\s*,\\s*"));
-    }
-    return FORWARDED_FOR
-        .matcher(header(request, "Forwarded"))
+  private static List<String> forwardedFor(HttpServletRequest request) {
+    var header = header(request, "X-Forwarded-For");
+    return header.isBlank() ? List.of() : List.of(header.split(",", -1));
+  }
+
+  /** RFC 7239 §5.2. */
+  private static List<String> forwarded(HttpServletRequest request) {
+    return PAIR.matcher(header(request, "Forwarded"))
         .results()
-        .map(found -> found.group(1))
+        .filter(pair -> pair.group(1).equalsIgnoreCase("for"))
+        .map(pair -> node(pair.group(2).strip()))
         .toList();
+  }
+
+  private static String node(String value) {
+    var node = NODE.matcher(value);
+    if (!node.matches()) {
+      return value;
+    }
+    return node.group(1) != null ? node.group(1) : node.group(2);
   }
 
   private static String header(HttpServletRequest request, String name) {
