@@ -50,7 +50,7 @@ public class LimitsFilter extends HttpFilter {
     return InetAddress.getByName(address).isLoopbackAddress();
   }
 
-  private static void refuse(HttpServletResponse response, int status, String description)
+  static void refuse(HttpServletResponse response, int status, String description)
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/json");

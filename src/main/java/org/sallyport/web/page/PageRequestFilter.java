@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
@@ -22,15 +23,22 @@ import org.sallyport.web.Problem;
 public class PageRequestFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (!METHODS.contains(request.getMethod())) {
+      // Not as a page: that would be asked for by the same method.
+      response.setHeader("Allow", "GET, HEAD, POST");
+      LimitsFilter.refuse(response, 405, "this method is not served here");
+      return;
+    }
     Parameters parameters;
     try {
-      parameters = read(request, response);
+      parameters = read(request);
     } catch (OAuthException malformed) {
       Problem.of(malformed.status()).show(request);
       return;
@@ -38,15 +46,10 @@ public class PageRequestFilter extends HttpFilter {
     chain.doFilter(new PageRequest(request, parameters), response);
   }
 
-  private static Parameters read(HttpServletRequest request, HttpServletResponse response) {
-    return switch (request.getMethod()) {
-      case "GET", "HEAD" -> FormDecoder.parse(request.getQueryString());
-      case "POST" -> form(request);
-      default -> {
-        response.setHeader("Allow", "GET, HEAD, POST");
-        throw INVALID_REQUEST.because("this method is not served here").status(405);
-      }
-    };
+  private static Parameters read(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        ? form(request)
+        : FormDecoder.parse(request.getQueryString());
   }
 
   private static Parameters form(HttpServletRequest request) {
