@@ -14,7 +14,7 @@ public record LifetimeSettings(
     @Setting(
             key = "sallyport.refresh.lifetime",
             value = "P30D",
-            text = "A grant with all its refresh tokens, counted from the login.")
+            text = "A grant with all its refresh tokens, counted from the moment it was given.")
         Duration refresh,
     @Setting(
             key = "sallyport.refresh.idle",

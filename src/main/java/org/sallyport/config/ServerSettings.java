@@ -42,8 +42,8 @@ public record ServerSettings(
     @Setting(
             key = "sallyport.proxies",
             text =
-                "Addresses of trusted reverse proxies, separated by commas; only from these is"
-                    + " X-Forwarded-For believed.")
+                "Addresses of trusted reverse proxies, separated by commas; only from these are"
+                    + " X-Forwarded-For and Forwarded believed.")
         List<String> proxies) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
