@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 import org.sallyport.config.ServerSettings;
-import org.sallyport.oauth.Json;
 
 /** Turns away what no honest client sends, before anything reads it. */
 public class LimitsFilter extends HttpFilter {
@@ -33,14 +32,14 @@ public class LimitsFilter extends HttpFilter {
     Exchange.remember(request, response);
     var path = request.getRequestURI();
     if (TRICKS.matcher(path).find()) {
-      refuse(response, 400, "this path is not allowed");
+      Refusal.write(response, 400, "this path is not allowed");
     } else if (path.startsWith(ASSETS) && !path.startsWith(ASSETS + ASSETS + "/")) {
       // The mapping for assets would show every page a second time, past rules that go by path.
-      refuse(response, 404, "nothing is served here");
+      Refusal.write(response, 404, "nothing is served here");
     } else if (request.getContentLengthLong() > Form.MOST_BYTES) {
-      refuse(response, 413, "the body is too large");
+      Refusal.write(response, 413, "the body is too large");
     } else if (settings.demo() && !isLoopback(request.getLocalAddr())) {
-      refuse(response, 403, "the demo answers on loopback addresses only");
+      Refusal.write(response, 403, "the demo answers on loopback addresses only");
     } else {
       chain.doFilter(request, response);
     }
@@ -48,19 +47,5 @@ public class LimitsFilter extends HttpFilter {
 
   private static boolean isLoopback(String address) throws IOException {
     return InetAddress.getByName(address).isLoopbackAddress();
-  }
-
-  static void refuse(HttpServletResponse response, int status, String description)
-      throws IOException {
-    response.setStatus(status);
-    response.setContentType("application/json");
-    response
-        .getWriter()
-        .write(
-            Json.object()
-                .add("error", "invalid_request")
-                .add("error_description", description)
-                .build()
-                .toString());
   }
 }

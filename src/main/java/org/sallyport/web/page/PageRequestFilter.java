@@ -15,6 +15,7 @@ import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.web.Form;
 import org.sallyport.web.Problem;
+import org.sallyport.web.Refusal;
 
 /**
  * Holds pages to what the endpoints are held to: a GET, or a form of ours that is short, well
@@ -33,7 +34,7 @@ public class PageRequestFilter extends HttpFilter {
     if (!METHODS.contains(request.getMethod())) {
       // Not as a page: that would be asked for by the same method.
       response.setHeader("Allow", "GET, HEAD, POST");
-      LimitsFilter.refuse(response, 405, "this method is not served here");
+      Refusal.write(response, 405, "this method is not served here");
       return;
     }
     Parameters parameters;
