@@ -23,6 +23,13 @@ public class LimitsFilter extends HttpFilter {
    */
   private static final Pattern TRICKS = Pattern.compile("[;%\\\\]|//|/\\.\\.?(/|$)");
 
+  private static final int LONGEST_TYPE = 256; // characters
+
+  /** RFC 9110 §8.3.1; JAX-RS answers a malformed one itself, with a page instead of JSON. */
+  private static final Pattern CONTENT_TYPE =
+      Pattern.compile(
+          "[\\w.+-]++/[\\w.+-]++(?:\\s*+;\\s*+(?:[\\w.-]++=(?:[^\\s;\"]++|\"[^\"]*+\"))?+)*+\\s*+");
+
   @Inject private transient ServerSettings settings;
 
   @Override
@@ -38,11 +45,18 @@ public class LimitsFilter extends HttpFilter {
       Refusal.write(response, 404, "nothing is served here");
     } else if (request.getContentLengthLong() > Form.MOST_BYTES) {
       Refusal.write(response, 413, "the body is too large");
+    } else if (isMalformed(request.getContentType())) {
+      Refusal.write(response, 415, "the content type is malformed");
     } else if (settings.demo() && !isLoopback(request.getLocalAddr())) {
       Refusal.write(response, 403, "the demo answers on loopback addresses only");
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean isMalformed(String contentType) {
+    return contentType != null
+        && (contentType.length() > LONGEST_TYPE || !CONTENT_TYPE.matcher(contentType).matches());
   }
 
   private static boolean isLoopback(String address) throws IOException {
