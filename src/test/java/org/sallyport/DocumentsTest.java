@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sallyport.config.Setting;
 import org.sallyport.config.Settings;
@@ -16,16 +19,20 @@ import org.sallyport.config.Settings;
 class DocumentsTest {
 
   private static final Path MAIN = Path.of("src/main/java/org/sallyport");
+  private static final Path TESTS = Path.of("src/test/java/org/sallyport");
+
+  /** A class with its package, as documents name it: {@code token.UserGrants}. */
+  private static final Pattern CLASS = Pattern.compile("`([a-z]+)\\.([A-Z]\\w+)(?:\\.\\w+)?`");
 
   @Test
   void theMapHasTheSentenceOfEachPackageAndNoOther() throws IOException {
-    try (var packages = Files.list(MAIN)) {
+    try (var files = Files.walk(MAIN)) {
       var sentences =
-          packages
-              .filter(Files::isDirectory)
-              .map(folder -> "| `%s` | %s |".formatted(folder.getFileName(), sentence(folder)))
+          files
+              .filter(file -> file.endsWith("package-info.java"))
+              .map(file -> "| `%s` | %s |".formatted(name(file), sentence(file)))
               .toList();
-      assertThat(rows("docs/README.md", "## The packages, in order", "\\| `[a-z]+` \\|.*"))
+      assertThat(rows("docs/README.md", "## The packages, in order", "\\| `[a-z.]+` \\|.*"))
           .containsExactlyInAnyOrderElementsOf(sentences);
     }
   }
@@ -40,6 +47,24 @@ class DocumentsTest {
             .toList();
     assertThat(rows("docs/operations.md", "## Settings", "\\| `(sallyport|OAUTH2_).*"))
         .containsExactlyElementsOf(settings);
+  }
+
+  @Test
+  void everyClassThatADocumentNamesExists() throws IOException {
+    try (var documents = Files.walk(Path.of("docs"))) {
+      var named =
+          Stream.concat(Stream.of(Path.of("CONTRIBUTING.md")), documents)
+              .filter(file -> file.toString().endsWith(".md"))
+              .flatMap(file -> CLASS.matcher(read(file)).results())
+              .toList();
+      assertThat(named).isNotEmpty();
+      assertThat(named.stream().filter(name -> !exists(name)).map(MatchResult::group)).isEmpty();
+    }
+  }
+
+  private static boolean exists(MatchResult name) {
+    var file = Path.of(name.group(1), name.group(2) + ".java");
+    return Files.exists(MAIN.resolve(file)) || Files.exists(TESTS.resolve(file));
   }
 
   private static String row(Setting setting) {
@@ -58,8 +83,12 @@ class DocumentsTest {
         .toList();
   }
 
-  private static String sentence(Path folder) {
-    return read(folder.resolve("package-info.java"))
+  private static String name(Path file) {
+    return MAIN.relativize(file.getParent()).toString().replace('/', '.');
+  }
+
+  private static String sentence(Path file) {
+    return read(file)
         .replaceFirst("(?s)^.*?/\\*\\*", "")
         .replaceFirst("(?s)\\*/.*", "")
         .replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
