@@ -23,7 +23,7 @@ public class ClientsPage {
   @Inject private ClientAdministration administration;
 
   private User user;
-  private final ClientForm form = new ClientForm();
+  private ClientForm form = new ClientForm();
   private final List<Failure> failures = new ArrayList<>();
   private Created created;
   private ClientRow deleting;
@@ -80,6 +80,7 @@ public class ClientsPage {
     if (failures.isEmpty()) {
       var secret = administration.register(form, user);
       created = new Created(form.id(), secret.orElse(null));
+      form = new ClientForm();
     }
   }
 
