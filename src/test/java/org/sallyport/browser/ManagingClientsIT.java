@@ -41,6 +41,7 @@ class ManagingClientsIT {
     var created = clients.create("Till", "http://127.0.0.1/callback", "read write");
     assertThat(visitor.text(".panel.good")).contains("The client was created", "never shown again");
     assertThat(clients.lists(created.id())).isTrue();
+    assertThat(visitor.find("#name").getAttribute("value")).isEmpty();
     try (var till = Application.of(SERVER, created.id(), created.secret())) {
       var refreshToken = refreshToken(till, "read write");
       visitor.forget();

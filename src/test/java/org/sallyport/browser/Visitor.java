@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -83,7 +85,17 @@ final class Visitor implements AutoCloseable {
   /** Does what leads away from the page of an element, and waits for that. */
   void leaving(WebElement element, Runnable act) {
     act.run();
-    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(element));
+    new WebDriverWait(driver, PATIENCE).until(page -> isGone(element));
+  }
+
+  /** Chromium has several ways to say that an element belongs to a page that was left. */
+  private static boolean isGone(WebElement element) {
+    try {
+      element.isEnabled();
+      return false;
+    } catch (WebDriverException e) {
+      return true;
+    }
   }
 
   /** Fills in the login form of the page. */
@@ -96,6 +108,12 @@ final class Visitor implements AutoCloseable {
   /** Fills in the login form as one of the demo's people. */
   void signIn(String username) {
     signIn(username, username + "-in-demo-land");
+  }
+
+  /** Changes a hidden field, as another site's form would have it; needs JavaScript. */
+  void forge(String name, String value) {
+    var script = "document.querySelector('[name=' + arguments[0] + ']').value = arguments[1]";
+    ((JavascriptExecutor) driver).executeScript(script, name, value);
   }
 
   void awaitTitle(String title) {

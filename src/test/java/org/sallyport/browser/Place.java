@@ -1,0 +1,217 @@
+package org.sallyport.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** Every page, in every state that people can bring it into, and how they get there. */
+enum Place {
+  HOME("Sign in once, safely") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/");
+    }
+  },
+  HOME_OF_A_PERSON("You are signed in") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/login");
+      visitor.signIn("alice");
+    }
+  },
+  HOME_OF_AN_ADMINISTRATOR("You are signed in") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/login");
+      visitor.signIn("admin");
+    }
+  },
+  LOGIN("Sign in") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open(application.askingAnew().url());
+    }
+  },
+  LOGIN_FAILED("Error: Sign in") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      LOGIN.enter(visitor, application);
+      visitor.signIn("alice", "wrong");
+    }
+  },
+  LOGIN_THROTTLED("Error: Sign in", 429) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      LOGIN.enter(visitor, application);
+      var tries = 0;
+      do {
+        visitor.signIn("someone who guesses", "wrong");
+      } while (++tries < 7 && !visitor.text("[role=alert]").contains("You can try again in"));
+    }
+  },
+  LOGIN_BY_A_FORGED_FORM("Error: Sign in") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      LOGIN.enter(visitor, application);
+      visitor.forge("csrf", "forged");
+      visitor.signIn("alice");
+    }
+  },
+  CONSENT("Allow access") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      LOGIN.enter(visitor, application);
+      visitor.signIn("alice");
+    }
+  },
+  CONSENT_ANSWERED("Error: You have answered this already", 400) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var attempt = application.askingAnew();
+      visitor.open(attempt.url());
+      visitor.signIn("alice");
+      visitor.press("#allow");
+      application.redeem(application.codeFor(attempt), attempt);
+      visitor.back();
+      visitor.press("#allow");
+    }
+  },
+  LOGOUT("Sign out") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      HOME_OF_A_PERSON.enter(visitor, application);
+      visitor.open("/logout");
+    }
+  },
+  LOGOUT_DONE("You are signed out") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      LOGOUT.enter(visitor, application);
+      visitor.press("#logout");
+    }
+  },
+  LOGOUT_OF_NOBODY("Sign out") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/logout");
+    }
+  },
+  EXPIRED("Error: This page is no longer valid", 400) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/consent?tx=abc");
+    }
+  },
+  UNKNOWN_CLIENT("Error: We don’t know this application", 400) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/authorize?client_id=nobody");
+    }
+  },
+  UNKNOWN_REDIRECT("Error: We can’t send you back", 400) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var uri = "http://127.0.0.1:9090/callback/" + "of-a-very-long-name/".repeat(20);
+      visitor.open("/authorize?client_id=demo-web&redirect_uri=" + URLEncoder.encode(uri, UTF_8));
+    }
+  },
+  MALFORMED_REQUEST("Error: This request can’t be completed", 400) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/authorize?client_id=%ff");
+    }
+  },
+  NOT_FOUND("Error: This page does not exist", 404) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/no/such/page");
+    }
+  },
+  NOT_FOR_BROWSERS("Error: This address can’t be used this way", 405) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/token");
+    }
+  },
+  CLIENTS("Clients") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      new Clients(visitor).enter();
+    }
+  },
+  CLIENTS_OF_OTHERS("Error: This page does not exist", 404) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/clients");
+      visitor.signIn("alice");
+    }
+  },
+  CLIENT_REFUSED("Error: Clients") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      visitor.findAll("[name=grant_types]:checked").forEach(WebElement::click);
+      new Clients(visitor).fillIn("", "here://", "none such");
+      visitor.press("#create");
+    }
+  },
+  CLIENT_CREATED("Clients") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      var uri = "https://application.example/" + "of-a-very-long-name/".repeat(10);
+      new Clients(visitor).create("Donaudampfschifffahrtsgesellschaft".repeat(2), uri, "read");
+    }
+  },
+  PUBLIC_CLIENT_CREATED("Clients") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      visitor.find("[name=type][value=public]").click();
+      new Clients(visitor).create("عميل عام", "https://application.example/callback", "");
+    }
+  },
+  CLIENT_TO_DELETE("Clients") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      new Clients(visitor).askToDelete("demo-machine");
+    }
+  },
+  CLIENT_DELETED("Clients") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      var clients = new Clients(visitor);
+      var created = clients.create("Gone", "https://application.example/callback", "read");
+      clients.askToDelete(created.id());
+      visitor.press("#delete");
+      visitor.driver().findElement(By.cssSelector("[role=status]"));
+    }
+  };
+
+  private final String title;
+  private final int status;
+
+  Place(String title) {
+    this(title, 200);
+  }
+
+  Place(String title, int status) {
+    this.title = title;
+    this.status = status;
+  }
+
+  /** Goes there, with a browser that nobody is signed in with. */
+  abstract void enter(Visitor visitor, Application application);
+
+  String title() {
+    return title + " · Sallyport";
+  }
+
+  int status() {
+    return status;
+  }
+}
