@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Scopes;
+import org.sallyport.testing.Injection;
 
 /** Registered clients for tests. */
 public final class TestClients {
@@ -29,6 +30,16 @@ public final class TestClients {
   /** A client of its own, for the grants that it may use. */
   public static Client with(String id, List<String> grantTypes) {
     return of(wanted(id, NewClient.Type.CONFIDENTIAL, grantTypes), Optional.of("secret"));
+  }
+
+  /** A client that an administrator has switched off. */
+  public static Client inactive(String id, String secret) {
+    return Injection.set(confidential(id, secret), "active", false);
+  }
+
+  /** What registers a public client of its own. */
+  public static NewClient wanted(String id) {
+    return wanted(id, NewClient.Type.PUBLIC, CODE);
   }
 
   /** The client of a registration. */

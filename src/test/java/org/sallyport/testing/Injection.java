@@ -36,4 +36,16 @@ public final class Injection {
       throw new IllegalStateException(e);
     }
   }
+
+  /** The same row with another value in a field, which only the database changes otherwise. */
+  public static <T> T set(T row, String name, Object value) {
+    try {
+      var field = row.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      field.set(row, value);
+      return row;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

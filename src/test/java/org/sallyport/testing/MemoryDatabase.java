@@ -1,7 +1,6 @@
 package org.sallyport.testing;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.sql.SQLException;
 import java.util.Map;
@@ -16,26 +15,35 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Our tables in memory, for unit tests of what queries decide. */
-public final class MemoryDatabase implements AutoCloseable {
+/**
+ * Our tables in memory, for unit tests of what queries decide; one for all, as tables take long.
+ */
+public final class MemoryDatabase {
 
-  private final EntityManagerFactory factory;
+  private static final class Holder {
+    static final MemoryDatabase ONLY = new MemoryDatabase();
+  }
+
   private final EntityManager entities;
 
-  /** A new database with our tables and nothing in them. */
-  public MemoryDatabase() {
+  private MemoryDatabase() {
     var source = new JdbcDataSource();
     source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     migrate(source);
-    factory =
+    entities =
         Persistence.createEntityManagerFactory(
-            "sallyport",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.nonJtaDataSource", source,
-                "jakarta.persistence.jtaDataSource", "",
-                "eclipselink.target-server", "None"));
-    entities = factory.createEntityManager();
+                "sallyport",
+                Map.of(
+                    "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                    "jakarta.persistence.nonJtaDataSource", source,
+                    "jakarta.persistence.jtaDataSource", "",
+                    "eclipselink.target-server", "None"))
+            .createEntityManager();
+  }
+
+  /** The database, in which other tests may have left rows. */
+  public static MemoryDatabase shared() {
+    return Holder.ONLY;
   }
 
   private static void migrate(JdbcDataSource source) {
@@ -72,10 +80,5 @@ public final class MemoryDatabase implements AutoCloseable {
       }
       entities.clear();
     }
-  }
-
-  @Override
-  public void close() {
-    factory.close();
   }
 }

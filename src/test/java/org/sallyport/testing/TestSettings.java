@@ -39,11 +39,16 @@ public final class TestSettings {
 
   /** The default lifetimes. */
   public static LifetimeSettings lifetimes() {
+    return lifetimes(Duration.ofDays(30));
+  }
+
+  /** The default lifetimes, but for a grant that nobody uses. */
+  public static LifetimeSettings lifetimes(Duration refreshIdle) {
     return new LifetimeSettings(
         Duration.ofMinutes(10),
         Duration.ofHours(1),
         Duration.ofDays(30),
-        Duration.ofDays(30),
+        refreshIdle,
         Duration.ofSeconds(10),
         Duration.ofHours(10),
         Duration.ofHours(1));

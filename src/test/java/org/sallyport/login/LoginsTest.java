@@ -1,0 +1,57 @@
+package org.sallyport.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.testing.FakeRequest;
+import org.sallyport.testing.FakeResponse;
+import org.sallyport.testing.Injection;
+import org.sallyport.testing.TestSettings;
+import org.sallyport.user.User;
+import org.sallyport.web.Cookies;
+
+class LoginsTest {
+
+  private final String planted = Randomness.secret();
+  private final String fresh = Randomness.secret();
+  private final List<String> ended = new ArrayList<>();
+  private final FakeResponse response = new FakeResponse();
+  private final Logins logins =
+      Injection.into(
+          new Logins(),
+          new Cookies(TestSettings.server(TestSettings.HTTPS)),
+          new LoginSessions() {
+            @Override
+            public String start(User user) {
+              return fresh;
+            }
+
+            @Override
+            public void end(String secret) {
+              ended.add(secret);
+            }
+          });
+
+  @Test
+  void S10_aLoginStartsANewSessionAndEndsTheOldOne() {
+    var request = FakeRequest.to("/login").cookie("__Host-sallyport_session", planted);
+    logins.start(new User("alice", "", Instant.EPOCH), request.build(), response.build());
+
+    assertThat(ended).containsExactly(planted);
+    assertThat(response.cookies()).singleElement().returns(fresh, Cookie::getValue);
+  }
+
+  @Test
+  void aLogoutEndsTheSessionHereAndInTheBrowser() {
+    var request = FakeRequest.to("/logout").cookie("__Host-sallyport_session", planted);
+    logins.end(request.build(), response.build());
+
+    assertThat(ended).containsExactly(planted);
+    assertThat(response.cookies()).singleElement().returns(0, Cookie::getMaxAge);
+  }
+}

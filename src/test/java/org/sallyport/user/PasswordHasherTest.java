@@ -1,0 +1,40 @@
+package org.sallyport.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PasswordHasherTest {
+
+  private final PasswordHasher hasher = new PasswordHasher();
+  private final User user = new User("alice", hasher.hash("right"), Instant.EPOCH);
+
+  @Test
+  void aHashIsArgon2idWithASaltOfItsOwn() {
+    assertThat(hasher.hash("right")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(hasher.hash("right")).isNotEqualTo(user.passwordHash());
+  }
+
+  @Test
+  void onlyTheRightPasswordIsTheUsers() {
+    assertThat(hasher.verify("right", user)).isTrue();
+    assertThat(hasher.verify("Right", user)).isFalse();
+    assertThat(hasher.verify("", user)).isFalse();
+  }
+
+  @Test
+  void nobodyHasAPassword() {
+    assertThat(hasher.verify("right", null)).isFalse();
+    assertThat(hasher.verify("", new User("bob", null, Instant.EPOCH))).isFalse();
+  }
+
+  @Test
+  void S20_aPasswordHas1024CharactersAtMost() {
+    var longest = new User("carol", hasher.hash("x".repeat(1024)), Instant.EPOCH);
+
+    assertThat(hasher.verify("x".repeat(1024), longest)).isTrue();
+    assertThat(hasher.verify("x".repeat(1025), longest)).isFalse();
+    assertThat(hasher.verify("x".repeat(10_000_000), longest)).isFalse();
+  }
+}
