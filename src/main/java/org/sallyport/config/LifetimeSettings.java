@@ -38,7 +38,9 @@ public record LifetimeSettings(
     atMost("sallyport.access.lifetime", access, Duration.ofDays(1));
     atMost("sallyport.refresh.grace", refreshGrace, Duration.ofMinutes(1));
     atMost("sallyport.refresh.lifetime", refresh, Duration.ofDays(3650));
+    atMost("sallyport.refresh.idle", refreshIdle, Duration.ofDays(3650));
     atMost("sallyport.session.lifetime", session, Duration.ofDays(365));
+    atMost("sallyport.session.idle", sessionIdle, Duration.ofDays(365));
   }
 
   private static void atMost(String key, Duration value, Duration most) {
