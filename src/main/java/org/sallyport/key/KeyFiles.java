@@ -1,9 +1,13 @@
 package org.sallyport.key;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +28,7 @@ final class KeyFiles {
   static String readOrMake(Path file, Supplier<String> content) {
     try {
       if (!Files.exists(file)) {
-        make(file, content.get());
-        LOG.log(Level.INFO, "made {0} for development; production needs a key of yours", file);
+        makeOnce(file, content);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
@@ -35,16 +38,25 @@ final class KeyFiles {
     }
   }
 
-  private static void make(Path file, String content) throws IOException {
+  /** Under a lock: a move alone would replace what another process has made a moment before. */
+  private static synchronized void makeOnce(Path file, Supplier<String> content)
+      throws IOException {
     Files.createDirectories(file.getParent());
+    var lockFile = file.resolveSibling(".lock");
+    try (var channel = FileChannel.open(lockFile, CREATE, WRITE);
+        var lock = channel.lock()) {
+      if (lock.isValid() && !Files.exists(file)) {
+        make(file, content.get());
+        LOG.log(Level.INFO, "made {0} for development; production needs a key of yours", file);
+      }
+    }
+  }
+
+  /** Whole or not at all. */
+  private static void make(Path file, String content) throws IOException {
     var temporary = Files.createTempFile(file.getParent(), ".key", null, ownerOnly());
     Files.writeString(temporary, content + "\n");
-    try {
-      Files.move(temporary, file);
-    } catch (FileAlreadyExistsException e) {
-      // Another process on this folder was first: its key is the one.
-      Files.delete(temporary);
-    }
+    Files.move(temporary, file);
   }
 
   private static FileAttribute<?>[] ownerOnly() {
@@ -76,7 +88,8 @@ final class KeyFiles {
       if (!Files.isReadable(file)) {
         throw unreadable(setting, file);
       }
-      return Files.readString(file);
+      // Any bytes are read: what is no PEM text is not a matter of rights.
+      return Files.readString(file, ISO_8859_1);
     } catch (IOException e) {
       throw unreadable(setting, file);
     }
