@@ -2,17 +2,14 @@ package org.sallyport.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Base64;
 import org.sallyport.config.ConfigurationException;
-import org.sallyport.store.DatabaseReady;
 
-/** Stops the start when the encryption key is not the one that this database was sealed with. */
+/** The one canary of a database. */
 @Stateless
 public class Canaries {
 
@@ -23,14 +20,16 @@ public class Canaries {
   @Inject private Sealer sealer;
 
   /**
-   * Looks at the canary, or writes it into a new database.
+   * Looks at the canary, or writes it into a new database; fails as a duplicate where another node
+   * does so in this moment.
    *
    * @throws ConfigurationException when neither the current nor the previous key opens it
    */
-  public void check(@Observes @Priority(DatabaseReady.SEALING) DatabaseReady ready) {
+  public void check() {
     var canary = entities.find(Canary.class, Canary.ONLY);
     if (canary == null) {
       entities.persist(new Canary(seal()));
+      entities.flush();
       return;
     }
     var sealed = Base64.getDecoder().decode(canary.sealed());

@@ -1,8 +1,6 @@
 package org.sallyport.setup;
 
-import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -11,33 +9,30 @@ import org.sallyport.client.NewClient;
 import org.sallyport.client.NewClient.Type;
 import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeRegistry;
-import org.sallyport.config.ConfigurationException;
-import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Scopes;
-import org.sallyport.store.DatabaseReady;
 import org.sallyport.user.PasswordHasher;
 import org.sallyport.user.Users;
 
-/** People and clients with known secrets, in a demo start only, which loopback alone can reach. */
+/** People and clients with known secrets. */
 @Stateless
 public class DemoData {
 
   private static final List<String> CODE = List.of("authorization_code", "refresh_token");
   private static final List<String> CALLBACK = List.of("http://127.0.0.1:9090/callback");
 
-  @Inject private ServerSettings settings;
   @Inject private ScopeRegistry scopes;
   @Inject private ClientRegistry clients;
   @Inject private Users users;
   @Inject private PasswordHasher hasher;
 
-  /** Adds what is not there yet. */
-  public void add(@Observes @Priority(DatabaseReady.DATA) DatabaseReady ready) {
-    if (settings.production() && clients.find("demo-web").isPresent()) {
-      throw new ConfigurationException(
-          "sallyport.jdbc.url: this database holds demo users with known passwords; use another.");
-    }
-    if (settings.demo() && clients.find("demo-web").isEmpty()) {
+  /** Whether they are there. */
+  public boolean isPresent() {
+    return clients.find("demo-web").isPresent();
+  }
+
+  /** Adds them once; fails as a duplicate where another node does so in this moment. */
+  public void add() {
+    if (!isPresent()) {
       addScopes();
       addUsers();
       addClients();

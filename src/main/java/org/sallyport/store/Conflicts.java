@@ -1,6 +1,7 @@
 package org.sallyport.store;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What the database decides between two transactions, told by the class of its SQL state. */
@@ -9,6 +10,9 @@ public final class Conflicts {
   private static final int TRIES = 4;
   private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
   private static final String TRANSACTION_ROLLBACK = "40";
+
+  /** PostgreSQL, MariaDB and H2 have one each. */
+  private static final List<String> TABLE_EXISTS = List.of("42P07", "42S01", "42101");
 
   private Conflicts() {}
 
@@ -40,6 +44,11 @@ public final class Conflicts {
   /** Whether a row could not be written because its like is there already. */
   public static boolean duplicate(Throwable thrown) {
     return hasState(thrown, INTEGRITY_CONSTRAINT_VIOLATION);
+  }
+
+  /** Whether a table could not be made because it is there already. */
+  static boolean duplicateTable(Throwable thrown) {
+    return TABLE_EXISTS.stream().anyMatch(state -> hasState(thrown, state));
   }
 
   private static boolean hasState(Throwable thrown, String stateClass) {

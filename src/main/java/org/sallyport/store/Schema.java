@@ -1,5 +1,7 @@
 package org.sallyport.store;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,7 +27,9 @@ import org.sallyport.config.SettingsReader;
 /** The tables, which Liquibase owns. */
 final class Schema {
 
+  private static final Logger LOG = System.getLogger(Schema.class.getName());
   private static final String CHANGELOG = "liquibase/changelog.xml";
+  private static final int TRIES = 5;
   private static final Duration LOCK_IS_STALE = Duration.ofMinutes(5);
 
   private final DataSource dataSource;
@@ -47,13 +51,25 @@ final class Schema {
     // use.
     System.setProperty("liquibase.analytics.enabled", "false");
     System.setProperty("liquibase.changelogLockWaitTimeInMinutes", "1");
+    System.setProperty("liquibase.changelogLockPollRate", "1");
+    for (var tries = 1; !isBrought(mode, tries); tries++) {
+      LOG.log(Level.INFO, "another node makes the first tables in this moment; looking again");
+    }
+  }
+
+  /** Liquibase makes its own tables before it locks anything, so another node may be first. */
+  private boolean isBrought(String mode, int tries) {
     try (var connection = connect()) {
       bring(mode, connection);
+      return true;
     } catch (LockException e) {
       throw new ConfigurationException(
           "Another process has been migrating this database for over a minute; if none is, empty"
               + " the table DATABASECHANGELOGLOCK and start again.");
     } catch (LiquibaseException | SQLException e) {
+      if (tries < TRIES && (Conflicts.duplicate(e) || Conflicts.duplicateTable(e))) {
+        return false;
+      }
       throw new IllegalStateException("the tables cannot be migrated", e);
     }
   }
