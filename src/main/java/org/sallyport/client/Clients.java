@@ -25,9 +25,14 @@ public class Clients {
 
   @Inject private ClientRegistry registry;
 
-  private final Cache<String, Client> known =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
-  private volatile Set<String> origins;
+  /** Replaced whole by a change, so that what was read before it is not kept after it. */
+  private static final class Memory {
+    final Cache<String, Client> clients =
+        Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+    volatile Set<String> origins;
+  }
+
+  private volatile Memory memory = new Memory();
 
   /** A client, active or not. */
   public Optional<Client> find(String id) {
@@ -35,7 +40,7 @@ public class Clients {
       return Optional.empty();
     }
     // MariaDB finds "id " for "id": only the client's own spelling is its id.
-    return Optional.ofNullable(known.get(id, key -> registry.find(key).orElse(null)))
+    return Optional.ofNullable(memory.clients.get(id, key -> registry.find(key).orElse(null)))
         .filter(client -> client.id().equals(id));
   }
 
@@ -52,13 +57,14 @@ public class Clients {
 
   /** Whether an origin belongs to any active client. */
   public boolean isKnownOrigin(String origin) {
-    var all = origins;
+    var current = memory;
+    var all = current.origins;
     if (all == null) {
       all =
           registry.withOrigins().stream()
               .flatMap(client -> client.origins().stream())
               .collect(Collectors.toUnmodifiableSet());
-      origins = all;
+      current.origins = all;
     }
     return all.contains(origin);
   }
@@ -71,7 +77,6 @@ public class Clients {
   void forget(
       @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
           Changed change) {
-    known.invalidateAll();
-    origins = null;
+    memory = new Memory();
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;
 import org.sallyport.oauth.OAuthException;
@@ -23,16 +24,19 @@ import org.sallyport.store.Changed;
 public class ScopeCatalogue implements MetadataContributor {
 
   @Inject private ScopeRegistry registry;
-  private volatile Map<String, Scope> known;
+
+  /** Replaced whole by a change, so that what was read before it is not kept after it. */
+  private volatile AtomicReference<Map<String, Scope>> memory = new AtomicReference<>();
 
   private Map<String, Scope> known() {
-    var scopes = known;
+    var current = memory;
+    var scopes = current.get();
     if (scopes == null) {
       scopes = new LinkedHashMap<>();
       for (var scope : registry.list()) {
         scopes.put(scope.name(), scope);
       }
-      known = scopes;
+      current.set(scopes);
     }
     return scopes;
   }
@@ -74,7 +78,7 @@ public class ScopeCatalogue implements MetadataContributor {
   void forget(
       @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
           Changed change) {
-    known = null;
+    memory = new AtomicReference<>();
   }
 
   @Override

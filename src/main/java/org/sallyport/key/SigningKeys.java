@@ -71,6 +71,14 @@ public class SigningKeys {
 
   private Ring ring() {
     if (stale) {
+      refresh();
+    }
+    return ring;
+  }
+
+  /** One at a time, so that the last to be kept has read last. */
+  private synchronized void refresh() {
+    if (stale) {
       stale = false;
       try {
         ring = load();
@@ -79,7 +87,6 @@ public class SigningKeys {
         stale = true;
       }
     }
-    return ring;
   }
 
   private Ring load() {

@@ -30,8 +30,9 @@ public class ChangePoll {
     try {
       var current = changes.current();
       if (current != seen) {
-        seen = current;
         changed.fire(new Changed());
+        // Only now: where an observer fails, the next second tells all of them again.
+        seen = current;
       }
     } catch (RuntimeException e) {
       // The database is away: what is cached stays, and the next second asks again.

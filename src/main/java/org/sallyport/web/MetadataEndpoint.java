@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.atomic.AtomicReference;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;
@@ -23,21 +24,24 @@ public class MetadataEndpoint {
 
   @Inject private ServerSettings settings;
   @Inject @Any private Instance<MetadataContributor> features;
-  private volatile PublicDocument ready;
+
+  /** Replaced whole by a change, so that what was read before it is not kept after it. */
+  private volatile AtomicReference<PublicDocument> memory = new AtomicReference<>();
 
   void forget(
       @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
           Changed change) {
-    ready = null;
+    memory = new AtomicReference<>();
   }
 
   private PublicDocument document() {
-    var document = ready;
+    var current = memory;
+    var document = current.get();
     if (document == null) {
       var metadata = Json.object().add("issuer", settings.issuer());
       features.forEach(feature -> feature.contribute(metadata, settings.issuer()));
       document = new PublicDocument(metadata.build().toString());
-      ready = document;
+      current.set(document);
     }
     return document;
   }
