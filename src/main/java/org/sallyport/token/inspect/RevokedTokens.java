@@ -16,10 +16,14 @@ public class RevokedTokens {
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
 
-  /** Notes that a token has ended; one that has expired needs no note. */
+  /**
+   * Notes that a token has ended; one that has expired needs no note. Fails as a duplicate where
+   * another request does the same in this moment.
+   */
   public void add(AccessToken token) {
     if (clock.instant().isBefore(token.expiresAt())) {
       entities.merge(new RevokedToken(token.jti(), token.expiresAt()));
+      entities.flush();
     }
   }
 
