@@ -42,9 +42,7 @@ final class RevivedConnection implements InvocationHandler {
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-    if (BEGINNINGS.contains(method.getName())
-        && !working
-        && System.nanoTime() - lastUsed > TRUSTED) {
+    if (BEGINNINGS.contains(method.getName()) && !working && isDoubtful()) {
       revive();
     }
     try {
@@ -54,6 +52,11 @@ final class RevivedConnection implements InvocationHandler {
     } finally {
       note(method.getName(), arguments);
     }
+  }
+
+  /** Under load none is ever idle: then the driver knows that it is closed, after one failure. */
+  private boolean isDoubtful() throws SQLException {
+    return System.nanoTime() - lastUsed > TRUSTED || connection.isClosed();
   }
 
   private void note(String method, Object[] arguments) {
