@@ -1,0 +1,9 @@
+package org.sallyport.storage;
+
+/** On MariaDB. */
+class TwoNodesOnMariaDbIT extends TwoNodes {
+
+  TwoNodesOnMariaDbIT() {
+    super(DatabaseKind.MARIADB);
+  }
+}
