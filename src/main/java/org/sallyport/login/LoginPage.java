@@ -31,7 +31,6 @@ public class LoginPage {
   private Flow flow;
   private String tx;
   private String username;
-  private String password;
   private String failure;
   private Long retryAfter;
 
@@ -83,7 +82,8 @@ public class LoginPage {
       return;
     }
     try {
-      enter(passwords.authenticate(text(username), text(password), addresses.of(page.request())));
+      var password = text(page.parameter("password"));
+      enter(passwords.authenticate(text(username), password, addresses.of(page.request())));
     } catch (OAuthException refused) {
       explain(refused);
     }
@@ -132,14 +132,6 @@ public class LoginPage {
 
   public void setUsername(String username) {
     this.username = username;
-  }
-
-  public String getPassword() {
-    return null;
-  }
-
-  public void setPassword(String password) {
-    this.password = password;
   }
 
   public String getFailure() {
