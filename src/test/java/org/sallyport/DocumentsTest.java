@@ -22,7 +22,7 @@ class DocumentsTest {
   private static final Path TESTS = Path.of("src/test/java/org/sallyport");
 
   /** A class with its package, as documents name it: {@code token.UserGrants}. */
-  private static final Pattern CLASS = Pattern.compile("`([a-z]+)\\.([A-Z]\\w+)(?:\\.\\w+)?`");
+  private static final Pattern CLASS = Pattern.compile("`([a-z.]+)\\.([A-Z]\\w+)(?:\\.\\w+)?`");
 
   @Test
   void theMapHasTheSentenceOfEachPackageAndNoOther() throws IOException {
@@ -63,7 +63,7 @@ class DocumentsTest {
   }
 
   private static boolean exists(MatchResult name) {
-    var file = Path.of(name.group(1), name.group(2) + ".java");
+    var file = Path.of(name.group(1).replace('.', '/'), name.group(2) + ".java");
     return Files.exists(MAIN.resolve(file)) || Files.exists(TESTS.resolve(file));
   }
 
