@@ -18,6 +18,9 @@ final class TokenOptions {
       Pattern.compile(
           "https://[a-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
 
+  /** Characters that a list's column holds. */
+  private static final int LONGEST_LIST = 4000;
+
   private TokenOptions() {}
 
   static List<Failure> failures(ClientForm form) {
@@ -26,16 +29,22 @@ final class TokenOptions {
         || form.algorithm().filter(name -> !KeySettings.ALGORITHMS.contains(name)).isPresent()) {
       failures.add(Failure.of("token_format", "clients.token.wrong"));
     }
-    if (!form.originList().stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+    if (isTooLong(form.originList())
+        || !form.originList().stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
       failures.add(Failure.of("origins", "clients.origins.wrong"));
     }
-    if (!form.resourceList().stream().allMatch(TokenOptions::isResource)) {
+    if (isTooLong(form.resourceList())
+        || !form.resourceList().stream().allMatch(TokenOptions::isResource)) {
       failures.add(Failure.of("resources", "clients.resources.wrong"));
     }
     if (form.isPublic() && form.isMayIntrospect()) {
       failures.add(Failure.of("may_introspect", "clients.introspect.public"));
     }
     return failures;
+  }
+
+  private static boolean isTooLong(List<String> words) {
+    return String.join(" ", words).length() > LONGEST_LIST;
   }
 
   /** RFC 8707 §2: an absolute URI without a fragment. */

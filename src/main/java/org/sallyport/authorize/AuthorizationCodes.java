@@ -40,6 +40,12 @@ public class AuthorizationCodes {
   Optional<String> issue(AuthorizeRequest request, Login login) {
     var code = code(request.flow().id());
     var authorization = authorization(request, login);
+    // Asked first, so that Back and a double click cost no failed insert and its noise in the log.
+    var known = grants.find(request.flow().id());
+    return known.isPresent() ? again(known.get(), authorization, code) : add(authorization, code);
+  }
+
+  private Optional<String> add(Authorization authorization, String code) {
     try {
       Conflicts.retry(
           () -> {
@@ -51,11 +57,12 @@ public class AuthorizationCodes {
       if (!Conflicts.duplicate(e)) {
         throw e;
       }
-      return grants
-          .find(request.flow().id())
-          .filter(state -> isSame(state, authorization))
-          .map(state -> code);
+      return grants.find(authorization.id()).flatMap(known -> again(known, authorization, code));
     }
+  }
+
+  private static Optional<String> again(GrantState known, Authorization now, String code) {
+    return Optional.of(code).filter(same -> isSame(known, now));
   }
 
   private UserGrant grant(Authorization authorization, String code) {

@@ -16,7 +16,15 @@ public final class RedirectUri {
 
   /** Names of the answer's own parameters, which a registered query must not carry. */
   private static final Set<String> RESPONSE_PARAMETERS =
-      Set.of("code", "state", "iss", "error", "error_description", "id_token", "access_token");
+      Set.of(
+          "code",
+          "response",
+          "state",
+          "iss",
+          "error",
+          "error_description",
+          "id_token",
+          "access_token");
 
   private static final Pattern ALLOWED = Pattern.compile("[\\x21-\\x7E&&[^\"<>\\\\^`{|};]]+");
 

@@ -56,11 +56,16 @@ record DatabaseSettings(String url, String user, String password) {
     return new SQLException("the URL must start with jdbc:postgresql:, jdbc:mariadb: or jdbc:h2:");
   }
 
-  // H2 answers a commit before it has written it, unless told not to.
+  // H2 answers a commit before it has written it, and writes a trace file, unless told not to.
   private static String withDurableWrites(String url) {
-    var needed =
-        url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=");
-    return needed ? url + ";WRITE_DELAY=0" : url;
+    return url.startsWith("jdbc:h2:")
+        ? with(with(url, "WRITE_DELAY=0"), "TRACE_LEVEL_FILE=0")
+        : url;
+  }
+
+  private static String with(String url, String option) {
+    var name = ";" + option.substring(0, option.indexOf('=') + 1);
+    return url.toUpperCase(Locale.ROOT).contains(name) ? url : url + ";" + option;
   }
 
   private String withoutPassword(String message) {

@@ -68,10 +68,11 @@ public class TokenInspector {
         .map(client -> new Living(token, Optional.empty()));
   }
 
-  /** A JWT tells its time in whole seconds, so a client made in that second counts as before. */
   private static boolean isHonoured(Client client, AccessToken token) {
+    // A JWT tells its time in whole seconds: one of the second that made its client is the
+    // client's.
     var latest = token.issuedAt().plusMillis(999);
-    return client.honours(latest) && !latest.isBefore(client.createdAt());
+    return client.honours(token.issuedAt()) && !latest.isBefore(client.createdAt());
   }
 
   private Optional<Living> ofGrant(AccessToken token) {
