@@ -136,7 +136,6 @@ class MalformedRequestsIT {
         "/",
         "application/x-www-form-urlencoded/x",
         "application/x-www-form-urlencoded; charset",
-        "text/plain; charset=\"utf-8",
         "a/b;;="
       })
   void anotherContentTypeIsRefused(String type) {
