@@ -3,9 +3,12 @@ package org.sallyport.grant;
 import static org.sallyport.oauth.OAuthError.INVALID_GRANT;
 import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.sallyport.client.Client;
 import org.sallyport.config.LifetimeSettings;
 import org.sallyport.oauth.OAuthException;
@@ -30,12 +33,21 @@ public class RefreshTokenGrant implements Grant {
 
   private static final int RACES = 3;
 
+  /** How long a node may have been away for its start to renew the grace. */
+  private static final Duration DOWNTIME = Duration.ofMinutes(5);
+
   @Inject private RefreshTokens tokens;
   @Inject private UserGrants grants;
   @Inject private RefreshInspector inspector;
   @Inject private Audiences audiences;
   @Inject private LifetimeSettings lifetimes;
   @Inject private Clock clock;
+  private Instant began;
+
+  @PostConstruct
+  void begin() {
+    began = clock.instant();
+  }
 
   @Override
   public String type() {
@@ -77,8 +89,7 @@ public class RefreshTokenGrant implements Grant {
     if (behind == 0) {
       return Conflicts.retry(() -> grants.rotate(token.grantId(), token.generation()));
     }
-    var grace = state.grant().rotatedAt().plus(lifetimes.refreshGrace());
-    if (behind == 1 && clock.instant().isBefore(grace)) {
+    if (behind == 1 && isWithinGrace(state.grant().rotatedAt())) {
       return true;
     }
     Conflicts.retry(
@@ -87,6 +98,13 @@ public class RefreshTokenGrant implements Grant {
           return null;
         });
     throw unusable("reused");
+  }
+
+  /** Answers that ended with a process are asked for again when the next one answers. */
+  private boolean isWithinGrace(Instant rotatedAt) {
+    var interrupted = rotatedAt.isBefore(began) && began.isBefore(rotatedAt.plus(DOWNTIME));
+    var from = interrupted ? began : rotatedAt;
+    return clock.instant().isBefore(from.plus(lifetimes.refreshGrace()));
   }
 
   /** RFC 6749 §6: the scope may shrink for this access token; the grant keeps its own. */
