@@ -103,6 +103,31 @@ class RefreshTokenGrantTest {
   }
 
   @Test
+  void S09_aRestartDoesNotUseUpTheGrace() {
+    redeem(1, "");
+    clock.pass(Duration.ofMinutes(4));
+    var restarted = grant(grants);
+    clock.pass(Duration.ofSeconds(10).minusMillis(1));
+    assertThat(restarted.redeem(form(1, ""), client).refreshToken())
+        .hasValue(new RefreshToken(id, 2));
+
+    clock.pass(Duration.ofMillis(1));
+    assertThat(refusal(() -> restarted.redeem(form(1, ""), client)))
+        .isEqualTo(OAuthError.INVALID_GRANT);
+    assertThat(isRevoked()).isTrue();
+  }
+
+  @Test
+  void S09_aRestartLongAfterwardsRenewsNoGrace() {
+    redeem(1, "");
+    clock.pass(Duration.ofMinutes(5));
+
+    assertThat(refusal(() -> grant(grants).redeem(form(1, ""), client)))
+        .isEqualTo(OAuthError.INVALID_GRANT);
+    assertThat(isRevoked()).isTrue();
+  }
+
+  @Test
   void aTokenNewerThanItsGrantIsRefusedButNoReuse() {
     assertRefused(2);
     assertThat(isRevoked()).isFalse();

@@ -25,6 +25,7 @@ public final class FakeRequest implements InvocationHandler {
     answers.put("getRemoteAddr", "192.0.2.1");
     answers.put("getLocalAddr", "127.0.0.1");
     answers.put("getContentLengthLong", -1L);
+    answers.put("getContentType", null);
   }
 
   /** A request for a path. */

@@ -1,8 +1,10 @@
 package org.sallyport.testing;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,7 +13,7 @@ public final class Injection {
 
   private Injection() {}
 
-  /** The bean with its fields filled; each must find a value. */
+  /** The bean with its fields filled, each of which must find a value, and ready to serve. */
   public static <T> T into(T bean, Object... values) {
     var all = List.of(values);
     for (var type = bean.getClass(); type != null; type = type.getSuperclass()) {
@@ -19,7 +21,19 @@ public final class Injection {
           .filter(Injection::isInjected)
           .forEach(field -> fill(bean, field, all));
     }
+    Arrays.stream(bean.getClass().getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(PostConstruct.class))
+        .forEach(method -> call(bean, method));
     return bean;
+  }
+
+  private static void call(Object bean, Method method) {
+    try {
+      method.setAccessible(true);
+      method.invoke(bean);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean isInjected(Field field) {

@@ -65,6 +65,36 @@ class LimitsFilterTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "application/x-www-form-urlencoded; charset=UTF-8",
+        "multipart/form-data;boundary=\"a b\""
+      })
+  void wellFormedContentTypesPass(String type) throws Exception {
+    var request = FakeRequest.to("/token").answering("getContentType", type);
+
+    assertThat(passes(production, request)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "/", "a/b/c", "a/b;", "a/b; c", "a/b; c=\"d", "a/b\r\nX: y"})
+  void malformedContentTypesAreRefused(String type) throws Exception {
+    var request = FakeRequest.to("/token").answering("getContentType", type);
+
+    assertThat(passes(production, request)).isEqualTo(type.equals("a/b;"));
+  }
+
+  @Test
+  void S20_aLongContentTypeIsRefused() throws Exception {
+    var request =
+        FakeRequest.to("/token").answering("getContentType", "a/b" + "; c=d".repeat(10_000));
+
+    assertThat(passes(production, request)).isFalse();
+    assertThat(response.status()).isEqualTo(415);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "127.0.0.1, true",
     "127.9.8.7, true",
