@@ -1,0 +1,194 @@
+package org.sallyport.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.sallyport.testing.App;
+import org.sallyport.testing.Databases.Database;
+import org.sallyport.testing.Http;
+import org.sallyport.testing.Person;
+import org.sallyport.testing.Server;
+import org.sallyport.testing.StartOptions;
+
+/** What is written, counted by PostgreSQL itself. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WritesIT {
+
+  /** Written at each start, or by timers and not for a request. */
+  private static final String NOT_COUNTED =
+      "('databasechangelog', 'databasechangeloglock', 'change_counter', 'lease')";
+
+  /** Rows of a table that were inserted, updated (within their page, too) and deleted. */
+  private record Writes(long inserted, long updated, long hot, long deleted) {
+    Writes minus(Writes other) {
+      return new Writes(
+          inserted - other.inserted,
+          updated - other.updated,
+          hot - other.hot,
+          deleted - other.deleted);
+    }
+
+    boolean isNothing() {
+      return inserted + updated + deleted == 0;
+    }
+  }
+
+  private Database database;
+  private Server server;
+  private Connection administrator;
+  private Person alice;
+  private Map<String, Writes> before;
+
+  @BeforeAll
+  void start() throws SQLException {
+    database = DatabaseKind.POSTGRES.newDatabase();
+    administrator = DatabaseKind.POSTGRES.server().administrator();
+    server = Server.start(StartOptions.of(Map.of("sallyport.demo", "true")).with(database));
+    alice = Person.of(server, "alice").loggedIn();
+    Refreshing.newToken(server, alice);
+  }
+
+  @AfterAll
+  void stop() throws SQLException {
+    server.kill();
+    administrator.close();
+  }
+
+  @BeforeEach
+  void countAnew() throws Exception {
+    settle();
+    before = count();
+  }
+
+  /** A connection of PostgreSQL tells its last counts for certain when it ends. */
+  private void settle() throws Exception {
+    var mine = " FROM pg_stat_activity WHERE datname = '" + database.user() + "'";
+    var ended = new TreeMap<Long, Boolean>();
+    try (var statement = administrator.createStatement();
+        var rows = statement.executeQuery("SELECT pid, pg_terminate_backend(pid)" + mine)) {
+      while (rows.next()) {
+        ended.put(rows.getLong(1), rows.getBoolean(2));
+      }
+    }
+    assertThat(ended).isNotEmpty();
+    Patience.await(
+        "the old connections end", () -> pids(mine).stream().noneMatch(ended::containsKey));
+    // Each request reads the database; the server finds its connections dead, one by one.
+    var reads = new int[1];
+    Patience.await(
+        "the server has new connections", () -> (reads[0] = reads() ? reads[0] + 1 : 0) > 20);
+  }
+
+  private boolean reads() {
+    return !App.API.post(server, "/introspect", "token", "x".repeat(64)).body().contains("error");
+  }
+
+  private java.util.List<Long> pids(String mine) throws SQLException {
+    var pids = new java.util.ArrayList<Long>();
+    try (var statement = administrator.createStatement();
+        var rows = statement.executeQuery("SELECT pid" + mine)) {
+      while (rows.next()) {
+        pids.add(rows.getLong(1));
+      }
+    }
+    return pids;
+  }
+
+  private Map<String, Writes> count() throws SQLException {
+    var counts = new TreeMap<String, Writes>();
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT relname, n_tup_ins, n_tup_upd, n_tup_hot_upd, n_tup_del"
+                    + " FROM pg_stat_user_tables WHERE relname NOT IN "
+                    + NOT_COUNTED)) {
+      while (rows.next()) {
+        counts.put(
+            rows.getString(1),
+            new Writes(rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)));
+      }
+    }
+    return counts;
+  }
+
+  /** By table; one that was not written is not there. */
+  private Map<String, Writes> written() throws Exception {
+    settle();
+    var written = new TreeMap<String, Writes>();
+    count().forEach((table, now) -> written.put(table, now.minus(before.get(table))));
+    assertThat(written).containsKeys("user_grant", "login_session", "opaque_token");
+    written.values().removeIf(Writes::isNothing);
+    return written;
+  }
+
+  @Test
+  void anAnonymousAuthorizeRequestWritesNothing() throws Exception {
+    var page = Person.of(server, "bob").open(App.WEB.flow(server).address());
+
+    assertThat(page.has("login")).isTrue();
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void aCodeFlowOfSomeoneLoggedInWritesItsGrantTwiceAndNothingElse() throws Exception {
+    var token = Refreshing.newToken(server, alice);
+
+    assertThat(token).hasSize(64);
+    var writes = written();
+    assertThat(writes).containsOnlyKeys("user_grant");
+    assertThat(writes.get("user_grant").inserted()).isEqualTo(1);
+    assertThat(writes.get("user_grant").updated()).isEqualTo(1);
+    assertThat(writes.get("user_grant").deleted()).isZero();
+  }
+
+  @Test
+  void aRefreshUpdatesOneRowAndNoIndex() throws Exception {
+    var token = Refreshing.newToken(server, alice);
+    countAnew();
+
+    assertThat(Refreshing.refresh(server, token).status()).isEqualTo(200);
+
+    assertThat(written()).isEqualTo(Map.of("user_grant", new Writes(0, 1, 1, 0)));
+  }
+
+  @Test
+  void aLostAnswerAskedForAgainWritesNothing() throws Exception {
+    var token = Refreshing.newToken(server, alice);
+    assertThat(Refreshing.refresh(server, token).status()).isEqualTo(200);
+    before = null;
+    settle();
+    before = count();
+
+    assertThat(Refreshing.refresh(server, token).status()).isEqualTo(200);
+
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void clientCredentialsAndIntrospectionWriteNothing() throws Exception {
+    var answer = App.MACHINE.post(server, "/token", "grant_type", "client_credentials");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(Refreshing.isAlive(server, answer.text("access_token"))).isTrue();
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void refusedRequestsWriteNothing() throws Exception {
+    var http = new Http(server);
+    http.get("/authorize?client_id=demo-web&redirect_uri=http://127.0.0.1:9090/other");
+    http.post("/token", "grant_type=client_credentials&client_id=nobody&client_secret=wrong");
+    assertThat(Refreshing.refresh(server, "0".repeat(64)).status()).isEqualTo(400);
+
+    assertThat(written()).isEmpty();
+  }
+}
