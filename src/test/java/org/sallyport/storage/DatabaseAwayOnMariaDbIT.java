@@ -1,0 +1,9 @@
+package org.sallyport.storage;
+
+/** On MariaDB. */
+class DatabaseAwayOnMariaDbIT extends DatabaseAway {
+
+  DatabaseAwayOnMariaDbIT() {
+    super(DatabaseKind.MARIADB);
+  }
+}
