@@ -33,11 +33,7 @@ class ChangedWorldIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /**
-   * Ours and all that we hand values to. The containers' own request and form loggers write down
-   * headers and fields whatever an application does, and Payara does not even start with all at
-   * their finest.
-   */
+  /** Ours and all that we hand values to; what must stay shut is shut in logging.properties. */
   private static final List<String> LOGGERS =
       List.of(
           "org.sallyport",
@@ -45,6 +41,9 @@ class ChangedWorldIT {
           "org.postgresql",
           "org.jose4j",
           "org.glassfish.jersey",
+          "jakarta.enterprise.web",
+          "jakarta.enterprise.resource.webcontainer",
+          "io.undertow",
           "org.jboss.resteasy",
           "org.jboss.as.ejb3",
           "org.jboss.jca");
