@@ -14,9 +14,9 @@ import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;
 import org.sallyport.web.PublicDocument;
 
-/** The JWK Set, RFC 7517 §5: the same bytes under the standard path and the older one. */
+/** The JWK Set, RFC 7517 §5. */
 @ApplicationScoped
-@Path("/")
+@Path("/.well-known/jwks.json")
 public class JwksEndpoint implements MetadataContributor {
 
   private record Published(List<String> kids, PublicDocument document) {}
@@ -27,7 +27,6 @@ public class JwksEndpoint implements MetadataContributor {
   private volatile Published published = new Published(List.of(), null);
 
   @GET
-  @Path("/.well-known/jwks.json")
   public Response get(@HeaderParam("If-None-Match") String known) {
     var document = document();
     var answer =
@@ -38,12 +37,6 @@ public class JwksEndpoint implements MetadataContributor {
         .header("ETag", document.tag())
         .header("Cache-Control", PublicDocument.CACHING)
         .build();
-  }
-
-  @GET
-  @Path("/authorize/jwks")
-  public Response alias(@HeaderParam("If-None-Match") String known) {
-    return get(known);
   }
 
   private PublicDocument document() {

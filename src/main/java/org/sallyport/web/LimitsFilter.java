@@ -45,8 +45,8 @@ public class LimitsFilter extends HttpFilter {
       Refusal.write(response, 404, "nothing is served here");
     } else if (request.getContentLengthLong() > Form.MOST_BYTES) {
       Refusal.write(response, 413, "the body is too large");
-    } else if (isMalformed(request.getContentType())) {
-      Refusal.write(response, 415, "the content type is malformed");
+    } else if (isUnread(request.getContentType())) {
+      Refusal.write(response, 415, "send application/x-www-form-urlencoded");
     } else if (settings.demo() && !isLoopback(request.getLocalAddr())) {
       Refusal.write(response, 403, "the demo answers on loopback addresses only");
     } else {
@@ -54,9 +54,12 @@ public class LimitsFilter extends HttpFilter {
     }
   }
 
-  private static boolean isMalformed(String contentType) {
+  /** Multipart is read by nobody here, and one container fails at a broken one by itself. */
+  private static boolean isUnread(String contentType) {
     return contentType != null
-        && (contentType.length() > LONGEST_TYPE || !CONTENT_TYPE.matcher(contentType).matches());
+        && (contentType.length() > LONGEST_TYPE
+            || !CONTENT_TYPE.matcher(contentType).matches()
+            || contentType.regionMatches(true, 0, "multipart/", 0, "multipart/".length()));
   }
 
   private static boolean isLoopback(String address) throws IOException {
