@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.oauth.FormDecoder;
@@ -25,10 +26,13 @@ import org.sallyport.web.Throttle;
 
 class ClientAuthenticatorTest {
 
+  private final Throttle throttle = new Throttle(new SettableClock());
+  private Runnable meanwhile = () -> {};
   private final ClientRegistry registry =
       new ClientRegistry() {
         @Override
         public Optional<Client> find(String id) {
+          meanwhile.run();
           return switch (id) {
             case "web" -> Optional.of(TestClients.confidential("web", "right"));
             case "spa" -> Optional.of(TestClients.unprotected("spa"));
@@ -42,7 +46,7 @@ class ClientAuthenticatorTest {
       new ClientAuthenticator(
           Beans.of(new ClientSecretBasic(), new ClientSecretPost(), new NoAuthentication()),
           Injection.into(new Clients(), registry),
-          new Throttle(new SettableClock()),
+          throttle,
           new ClientAddress(TestSettings.server(TestSettings.HTTPS)),
           Beans.eventsInto(events));
 
@@ -97,6 +101,14 @@ class ClientAuthenticatorTest {
     for (var i = 0; i < 5; i++) {
       assertThat(refusal("", basic("web", "wrong")).error()).isEqualTo(INVALID_CLIENT);
     }
+
+    assertThat(refusal("", basic("web", "right")).error()).isEqualTo(TOO_MANY_REQUESTS);
+  }
+
+  @Test
+  void guessesSentAllAtOnceFindNothingOutEither() {
+    meanwhile =
+        () -> IntStream.range(0, 5).forEach(i -> throttle.failed("client web", "192.0.2.1"));
 
     assertThat(refusal("", basic("web", "right")).error()).isEqualTo(TOO_MANY_REQUESTS);
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.oauth.OAuthError;
@@ -27,6 +28,8 @@ class PasswordLoginTest {
   private final User alice = new User("alice", REAL.hash("right"), Instant.EPOCH);
   private final List<String> checked = new ArrayList<>();
   private final List<AuditEvent> events = new ArrayList<>();
+  private final Throttle throttle = new Throttle(new SettableClock());
+  private Runnable meanwhile = () -> {};
   private final Users users =
       new Users() {
         @Override
@@ -39,16 +42,13 @@ class PasswordLoginTest {
         @Override
         public boolean verify(String password, User user) {
           checked.add(password);
+          meanwhile.run();
           return REAL.verify(password, user);
         }
       };
   private final PasswordLogin login =
       Injection.into(
-          new PasswordLogin(),
-          users,
-          hasher,
-          new Throttle(new SettableClock()),
-          Beans.<AuditEvent>eventsInto(events));
+          new PasswordLogin(), users, hasher, throttle, Beans.<AuditEvent>eventsInto(events));
 
   @Test
   void nameAndPasswordLogIn() {
@@ -95,6 +95,18 @@ class PasswordLoginTest {
 
     assertThat(refusal("nobody", "wrong").error()).isEqualTo(OAuthError.TOO_MANY_REQUESTS);
     assertThat(checked).hasSize(5);
+  }
+
+  @Test
+  void S18_guessesSentAllAtOnceFindNothingOutEither() {
+    meanwhile = () -> IntStream.range(0, 5).forEach(i -> throttle.failed(account(), HERE));
+
+    assertThat(refusal("alice", "right").error()).isEqualTo(OAuthError.TOO_MANY_REQUESTS);
+    assertThat(events).isEmpty();
+  }
+
+  private String account() {
+    return "user " + alice.id();
   }
 
   @Test
