@@ -2,6 +2,7 @@ package org.sallyport.key;
 
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Collections;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -23,7 +24,9 @@ public record SigningKey(
       jwk.setUse("sig");
       jwk.setAlgorithm(algorithm.jwa());
       var members = jwk.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
-      return new SigningKey(kid, algorithm, privateKey, publicKey, Map.copyOf(members));
+      // In the library's order, so that every node publishes the same bytes.
+      var ordered = Collections.unmodifiableMap(members);
+      return new SigningKey(kid, algorithm, privateKey, publicKey, ordered);
     } catch (JoseException e) {
       throw new IllegalStateException("the key has no JWK form", e);
     }

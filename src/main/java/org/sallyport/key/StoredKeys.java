@@ -22,7 +22,7 @@ public class StoredKeys {
 
   public List<StoredKey> all() {
     return entities
-        .createQuery("SELECT k FROM StoredKey k ORDER BY k.createdAt", StoredKey.class)
+        .createQuery("SELECT k FROM StoredKey k ORDER BY k.createdAt, k.id", StoredKey.class)
         .getResultList();
   }
 

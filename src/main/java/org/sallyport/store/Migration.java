@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.ServerSettings;
@@ -25,6 +26,9 @@ public class Migration {
 
   private static final Logger LOG = System.getLogger(Migration.class.getName());
 
+  /** A timer asks for its beans, and so for this one, while the server takes them back again. */
+  private static final AtomicReference<RuntimeException> REFUSAL = new AtomicReference<>();
+
   @Resource(lookup = "java:app/jdbc/sallyport")
   private DataSource dataSource;
 
@@ -33,6 +37,9 @@ public class Migration {
 
   @PostConstruct
   void start() {
+    if (REFUSAL.get() != null) {
+      throw REFUSAL.get();
+    }
     try {
       Settings.check();
       var settings = SettingsReader.read(ServerSettings.class);
@@ -43,7 +50,8 @@ public class Migration {
       var wrong = ConfigurationException.in(e);
       var sentence = wrong == null ? e.toString() : wrong.getMessage();
       LOG.log(Level.ERROR, "Sallyport cannot start: " + sentence, wrong == null ? e : null);
-      throw wrong == null ? e : wrong;
+      REFUSAL.set(wrong == null ? e : wrong);
+      throw REFUSAL.get();
     }
   }
 }

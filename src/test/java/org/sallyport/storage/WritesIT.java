@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,38 +67,38 @@ class WritesIT {
   }
 
   @BeforeEach
-  void countAnew() throws Exception {
+  void countAnew() throws SQLException {
     settle();
     before = count();
   }
 
   /** A connection of PostgreSQL tells its last counts for certain when it ends. */
-  private void settle() throws Exception {
-    var mine = " FROM pg_stat_activity WHERE datname = '" + database.user() + "'";
-    var ended = new TreeMap<Long, Boolean>();
-    try (var statement = administrator.createStatement();
-        var rows = statement.executeQuery("SELECT pid, pg_terminate_backend(pid)" + mine)) {
-      while (rows.next()) {
-        ended.put(rows.getLong(1), rows.getBoolean(2));
-      }
-    }
+  private void settle() throws SQLException {
+    var ended = processes("pg_terminate_backend(pid)");
     assertThat(ended).isNotEmpty();
+    Patience.await("the old connections end", () -> Collections.disjoint(processes("TRUE"), ended));
+    // The server finds its connections dead one by one, each by a request that fails.
+    var good = new AtomicInteger();
     Patience.await(
-        "the old connections end", () -> pids(mine).stream().noneMatch(ended::containsKey));
-    // Each request reads the database; the server finds its connections dead, one by one.
-    var reads = new int[1];
-    Patience.await(
-        "the server has new connections", () -> (reads[0] = reads() ? reads[0] + 1 : 0) > 20);
+        "the server has new connections",
+        () -> {
+          good.set(isServed() ? good.get() + 1 : 0);
+          return good.get() > 20;
+        });
   }
 
-  private boolean reads() {
-    return !App.API.post(server, "/introspect", "token", "x".repeat(64)).body().contains("error");
+  private boolean isServed() {
+    return App.API.post(server, "/introspect", "token", "x".repeat(64)).status() == 200;
   }
 
-  private java.util.List<Long> pids(String mine) throws SQLException {
-    var pids = new java.util.ArrayList<Long>();
+  /** Those that serve this database, with something done to each. */
+  private List<Long> processes(String deed) throws SQLException {
+    var pids = new ArrayList<Long>();
     try (var statement = administrator.createStatement();
-        var rows = statement.executeQuery("SELECT pid" + mine)) {
+        var rows =
+            statement.executeQuery(
+                "SELECT pid, %s FROM pg_stat_activity WHERE datname = '%s'"
+                    .formatted(deed, database.user()))) {
       while (rows.next()) {
         pids.add(rows.getLong(1));
       }
@@ -121,7 +125,7 @@ class WritesIT {
   }
 
   /** By table; one that was not written is not there. */
-  private Map<String, Writes> written() throws Exception {
+  private Map<String, Writes> written() throws SQLException {
     settle();
     var written = new TreeMap<String, Writes>();
     count().forEach((table, now) -> written.put(table, now.minus(before.get(table))));
@@ -131,7 +135,7 @@ class WritesIT {
   }
 
   @Test
-  void anAnonymousAuthorizeRequestWritesNothing() throws Exception {
+  void anAnonymousAuthorizeRequestWritesNothing() throws SQLException {
     var page = Person.of(server, "bob").open(App.WEB.flow(server).address());
 
     assertThat(page.has("login")).isTrue();
@@ -139,7 +143,7 @@ class WritesIT {
   }
 
   @Test
-  void aCodeFlowOfSomeoneLoggedInWritesItsGrantTwiceAndNothingElse() throws Exception {
+  void aCodeFlowOfSomeoneLoggedInWritesItsGrantTwiceAndNothingElse() throws SQLException {
     var token = Refreshing.newToken(server, alice);
 
     assertThat(token).hasSize(64);
@@ -151,7 +155,7 @@ class WritesIT {
   }
 
   @Test
-  void aRefreshUpdatesOneRowAndNoIndex() throws Exception {
+  void aRefreshUpdatesOneRowAndNoIndex() throws SQLException {
     var token = Refreshing.newToken(server, alice);
     countAnew();
 
@@ -161,12 +165,10 @@ class WritesIT {
   }
 
   @Test
-  void aLostAnswerAskedForAgainWritesNothing() throws Exception {
+  void aLostAnswerAskedForAgainWritesNothing() throws SQLException {
     var token = Refreshing.newToken(server, alice);
     assertThat(Refreshing.refresh(server, token).status()).isEqualTo(200);
-    before = null;
-    settle();
-    before = count();
+    countAnew();
 
     assertThat(Refreshing.refresh(server, token).status()).isEqualTo(200);
 
@@ -174,7 +176,7 @@ class WritesIT {
   }
 
   @Test
-  void clientCredentialsAndIntrospectionWriteNothing() throws Exception {
+  void clientCredentialsAndIntrospectionWriteNothing() throws SQLException {
     var answer = App.MACHINE.post(server, "/token", "grant_type", "client_credentials");
 
     assertThat(answer.status()).isEqualTo(200);
@@ -183,7 +185,7 @@ class WritesIT {
   }
 
   @Test
-  void refusedRequestsWriteNothing() throws Exception {
+  void refusedRequestsWriteNothing() throws SQLException {
     var http = new Http(server);
     http.get("/authorize?client_id=demo-web&redirect_uri=http://127.0.0.1:9090/other");
     http.post("/token", "grant_type=client_credentials&client_id=nobody&client_secret=wrong");
