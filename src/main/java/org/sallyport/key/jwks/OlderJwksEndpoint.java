@@ -1,4 +1,4 @@
-package org.sallyport.key;
+package org.sallyport.key.jwks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.sallyport.key;
+package org.sallyport.key.jwks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sallyport.key.SigningKey;
+import org.sallyport.key.SigningKeys;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;
 import org.sallyport.web.PublicDocument;
