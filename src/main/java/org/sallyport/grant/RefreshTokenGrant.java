@@ -5,7 +5,10 @@ import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.store.Conflicts;
+import org.sallyport.store.DatabaseReady;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.Entitlement;
 import org.sallyport.token.GrantState;
@@ -31,10 +35,14 @@ import org.sallyport.token.inspect.RefreshInspector;
 @ApplicationScoped
 public class RefreshTokenGrant implements Grant {
 
+  private static final Logger LOG = System.getLogger(RefreshTokenGrant.class.getName());
   private static final int RACES = 3;
 
   /** How long a node may have been away for its start to renew the grace. */
   private static final Duration DOWNTIME = Duration.ofMinutes(5);
+
+  /** How long that renewed grace is, the rest of the deployment included. */
+  private static final Duration RECOVERY = Duration.ofMinutes(1);
 
   @Inject private RefreshTokens tokens;
   @Inject private UserGrants grants;
@@ -47,6 +55,11 @@ public class RefreshTokenGrant implements Grant {
   @PostConstruct
   void begin() {
     began = clock.instant();
+  }
+
+  /** Makes this bean at the start: made at its first use, it would take that for the start. */
+  void start(@Observes DatabaseReady ready) {
+    LOG.log(Level.DEBUG, "refresh tokens are taken since {0}", began);
   }
 
   @Override
@@ -100,11 +113,11 @@ public class RefreshTokenGrant implements Grant {
     throw unusable("reused");
   }
 
-  /** Answers that ended with a process are asked for again when the next one answers. */
+  /** Answers that ended with a process are asked for again in the first minute of the next one. */
   private boolean isWithinGrace(Instant rotatedAt) {
     var interrupted = rotatedAt.isBefore(began) && began.isBefore(rotatedAt.plus(DOWNTIME));
-    var from = interrupted ? began : rotatedAt;
-    return clock.instant().isBefore(from.plus(lifetimes.refreshGrace()));
+    var end = interrupted ? began.plus(RECOVERY) : rotatedAt.plus(lifetimes.refreshGrace());
+    return clock.instant().isBefore(end);
   }
 
   /** RFC 6749 §6: the scope may shrink for this access token; the grant keeps its own. */
