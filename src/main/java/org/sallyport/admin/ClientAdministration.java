@@ -16,6 +16,7 @@ import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.user.User;
+import org.sallyport.web.page.Failure;
 
 /** What administrators may do to clients: checked, done, and written to the audit. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import org.sallyport.client.Clients;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.user.User;
 import org.sallyport.web.CurrentPage;
+import org.sallyport.web.page.Failure;
 
 /** The clients: a list, a form for a new one, and deletion that asks first. */
 @Named

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.sallyport.config.KeySettings;
+import org.sallyport.web.page.Failure;
 
 /** Checks what a form says of a client's tokens, scripts and resources. */
 final class TokenOptions {

@@ -1,4 +1,4 @@
-package org.sallyport.admin;
+package org.sallyport.web.page;
 
 import java.util.ResourceBundle;
 
@@ -7,7 +7,8 @@ public record Failure(String field, String text) {
 
   private static final String BUNDLE = "org.sallyport.messages";
 
-  static Failure of(String field, String key) {
+  /** A failure of a field, or of a button, by the key of its words. */
+  public static Failure of(String field, String key) {
     return new Failure(field, ResourceBundle.getBundle(BUNDLE).getString(key));
   }
 
