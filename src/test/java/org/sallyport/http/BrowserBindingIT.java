@@ -96,6 +96,20 @@ class BrowserBindingIT {
   }
 
   @Test
+  void S10_theCodeOfOnePersonIsNotGivenToTheNextInTheSameBrowser() {
+    var consent = consentOf(alice);
+    var tx = consent.value("tx");
+    assertThat(alice.press(consent, "allow").address().getQuery()).contains("code=");
+    var bob = mallory;
+    bob.cookies().putAll(alice.cookies());
+    bob.cookies().remove(SESSION);
+    bob.loggedIn();
+    var again = bob.open("/authorize?tx=" + tx);
+    var after = again.has("allow") ? bob.press(again, "allow") : again;
+    assertThat(after.body()).contains("You have answered this already");
+  }
+
+  @Test
   void S10_aConsentWithoutALoginStartsWithTheLogin() {
     var consent = consentOf(alice);
     alice.cookies().remove(SESSION);
