@@ -54,6 +54,10 @@ public enum Algorithm {
     }
   }
 
+  KeyFactory factory(String provider) throws GeneralSecurityException {
+    return KeyFactory.getInstance(keyType, provider);
+  }
+
   PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
     return KeyFactory.getInstance(keyType).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }

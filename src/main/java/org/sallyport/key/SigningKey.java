@@ -32,6 +32,11 @@ public record SigningKey(
     }
   }
 
+  /** The same key as objects of another provider. */
+  SigningKey as(PrivateKey otherPrivate, PublicKey otherPublic) {
+    return new SigningKey(kid, algorithm, otherPrivate, otherPublic, jwk);
+  }
+
   /** Without the key. */
   @Override
   public String toString() {

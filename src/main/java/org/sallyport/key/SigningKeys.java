@@ -26,6 +26,7 @@ public class SigningKeys {
   private StoredKeys stored;
   private KeySettings settings;
   private ServerSettings server;
+  private Signatures signatures;
   private volatile SigningKey configured;
   private volatile Ring ring;
   private volatile boolean stale;
@@ -33,14 +34,16 @@ public class SigningKeys {
   protected SigningKeys() {}
 
   @Inject
-  public SigningKeys(StoredKeys stored, KeySettings settings, ServerSettings server) {
+  public SigningKeys(
+      StoredKeys stored, KeySettings settings, ServerSettings server, Signatures signatures) {
     this.stored = stored;
     this.settings = settings;
     this.server = server;
+    this.signatures = signatures;
   }
 
   void start(@Observes @Priority(DatabaseReady.KEYS) DatabaseReady ready) {
-    configured = ConfiguredKey.read(settings, server);
+    configured = signatures.prepare(ConfiguredKey.read(settings, server));
     stored.reseal();
     ring = load();
     for (var algorithm : Algorithm.values()) {
@@ -96,7 +99,7 @@ public class SigningKeys {
     active.put(configured.algorithm(), configured);
     for (var row : stored.all()) {
       var known = ring == null ? null : ring.byId.get(row.id());
-      var key = known == null ? stored.open(row) : known;
+      var key = known == null ? signatures.prepare(stored.open(row)) : known;
       byId.put(key.kid(), key);
       if (row.isActive()) {
         active.putIfAbsent(key.algorithm(), key);

@@ -10,6 +10,7 @@ import org.jose4j.lang.JoseException;
 import org.sallyport.config.KeySettings;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.key.Algorithm;
+import org.sallyport.key.Signatures;
 import org.sallyport.key.SigningKeys;
 import org.sallyport.oauth.Randomness;
 
@@ -26,14 +27,17 @@ public class JwtFormat implements TokenFormat {
   private SigningKeys keys;
   private ServerSettings server;
   private KeySettings settings;
+  private Signatures signatures;
 
   protected JwtFormat() {}
 
   @Inject
-  public JwtFormat(SigningKeys keys, ServerSettings server, KeySettings settings) {
+  public JwtFormat(
+      SigningKeys keys, ServerSettings server, KeySettings settings, Signatures signatures) {
     this.keys = keys;
     this.server = server;
     this.settings = settings;
+    this.signatures = signatures;
   }
 
   @Override
@@ -71,6 +75,7 @@ public class JwtFormat implements TokenFormat {
   private String sign(JwtClaims claims, Algorithm algorithm) {
     var key = keys.active(algorithm);
     var jws = new JsonWebSignature();
+    jws.setProviderContext(signatures.context());
     jws.setHeader("typ", TYPE);
     jws.setAlgorithmHeaderValue(algorithm.jwa());
     jws.setKeyIdHeaderValue(key.kid());

@@ -12,6 +12,7 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 import org.sallyport.config.ServerSettings;
+import org.sallyport.key.Signatures;
 import org.sallyport.key.SigningKey;
 import org.sallyport.key.SigningKeys;
 import org.sallyport.oauth.Scopes;
@@ -22,13 +23,15 @@ public class JwtReader {
 
   private SigningKeys keys;
   private ServerSettings server;
+  private Signatures signatures;
 
   protected JwtReader() {}
 
   @Inject
-  public JwtReader(SigningKeys keys, ServerSettings server) {
+  public JwtReader(SigningKeys keys, ServerSettings server, Signatures signatures) {
     this.keys = keys;
     this.server = server;
+    this.signatures = signatures;
   }
 
   /** What a token says, whether expired or not; empty when we did not sign it. */
@@ -46,8 +49,8 @@ public class JwtReader {
     }
   }
 
-  private static boolean isOurs(JsonWebSignature jws, SigningKey key, String token)
-      throws JoseException {
+  private boolean isOurs(JsonWebSignature jws, SigningKey key, String token) throws JoseException {
+    jws.setProviderContext(signatures.context());
     jws.setAlgorithmConstraints(
         new AlgorithmConstraints(ConstraintType.PERMIT, key.algorithm().jwa()));
     jws.setKey(key.publicKey());

@@ -33,7 +33,8 @@ class ConfiguredKeyTest {
         Optional.ofNullable(passphrase),
         Optional.empty(),
         Optional.empty(),
-        "RS256");
+        "RS256",
+        "jdk");
   }
 
   private ServerSettings server(String issuer) {

@@ -26,7 +26,8 @@ class SealerTest {
             Optional.empty(),
             Optional.of(key),
             Optional.ofNullable(previous),
-            "RS256");
+            "RS256",
+            "jdk");
     var folder = Path.of("target/none");
     var server = new ServerSettings("http://localhost", false, false, folder, "update", List.of());
     return new Sealer(new EncryptionKeys(settings, server));

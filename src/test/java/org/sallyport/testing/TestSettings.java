@@ -34,7 +34,8 @@ public final class TestSettings {
         Optional.empty(),
         Optional.of(encryptionKey),
         Optional.empty(),
-        algorithm);
+        algorithm,
+        "jdk");
   }
 
   /** The default lifetimes. */

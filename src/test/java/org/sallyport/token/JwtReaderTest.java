@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.client.TestClients;
 import org.sallyport.key.Algorithm;
+import org.sallyport.key.Signatures;
 import org.sallyport.key.SigningKey;
 import org.sallyport.key.TestKeys;
 import org.sallyport.oauth.Json;
@@ -31,7 +32,10 @@ class JwtReaderTest {
   private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
   private static final TestKeys KEYS = new TestKeys();
 
-  private final JwtReader reader = new JwtReader(KEYS, TestSettings.server(HTTPS));
+  private static final Signatures SIGNATURES =
+      new Signatures(TestSettings.keys("an encryption key of 32 bytes or more", "RS256"));
+
+  private final JwtReader reader = new JwtReader(KEYS, TestSettings.server(HTTPS), SIGNATURES);
   private final SigningKey rsa = KEYS.active(Algorithm.RS256);
 
   @ParameterizedTest
@@ -183,7 +187,7 @@ class JwtReaderTest {
 
   private static JwtFormat format(String issuer, Algorithm algorithm) {
     var keys = TestSettings.keys("an encryption key of 32 bytes or more", algorithm.jwa());
-    return new JwtFormat(KEYS, TestSettings.server(issuer), keys);
+    return new JwtFormat(KEYS, TestSettings.server(issuer), keys, SIGNATURES);
   }
 
   private static String minted() {

@@ -91,7 +91,8 @@ class RefreshTokensTest {
         Optional.empty(),
         Optional.of(current),
         Optional.of(previous),
-        "RS256");
+        "RS256",
+        "jdk");
   }
 
   private static RefreshTokens under(KeySettings keys) {
