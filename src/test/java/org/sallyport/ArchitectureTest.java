@@ -60,6 +60,7 @@ import org.sallyport.web.ProtocolApplication;
 import org.sallyport.web.page.Assets;
 import org.sallyport.web.page.PageExceptionHandler;
 import org.sallyport.web.page.PageExceptionHandlerFactory;
+import org.sallyport.web.page.PageLanguage;
 
 /** The shape of this server: the order of its packages, and where each kind of code may live. */
 @AnalyzeClasses(packages = "org.sallyport", importOptions = DoNotIncludeTests.class)
@@ -150,7 +151,10 @@ class ArchitectureTest {
                       .or(assignableTo(Validator.class))))
           .and()
           .doNotBelongToAnyOf(
-              Assets.class, PageExceptionHandler.class, PageExceptionHandlerFactory.class)
+              Assets.class,
+              PageLanguage.class,
+              PageExceptionHandler.class,
+              PageExceptionHandlerFactory.class)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.faces..")

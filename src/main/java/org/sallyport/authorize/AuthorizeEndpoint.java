@@ -35,6 +35,7 @@ import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.web.Form;
 import org.sallyport.web.Problem;
+import org.sallyport.web.words.Asked;
 
 /** The authorization endpoint, RFC 6749 §3.1; it comes back here after each page. */
 @ApplicationScoped
@@ -74,6 +75,7 @@ public class AuthorizeEndpoint implements MetadataContributor {
 
   private Response authorize(
       Parameters sent, HttpServletRequest request, HttpServletResponse response) {
+    Asked.remember(request, sent);
     var flow = flow(sent, request);
     if (flow.isEmpty()) {
       return show(ExpiredFlow.PROBLEM, request);

@@ -22,6 +22,7 @@ public record AuthorizeRequest(Flow flow, Client client, String redirectUri) {
           "nonce",
           "prompt",
           "max_age",
+          "ui_locales",
           "code_challenge",
           "code_challenge_method",
           "resource",

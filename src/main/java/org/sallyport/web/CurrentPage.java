@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Locale;
 import org.sallyport.config.ServerSettings;
 
 /** What every page bean asks of its request and answer. */
@@ -51,6 +52,14 @@ public class CurrentPage {
       external.setResponseHeader(
           "Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
     }
+  }
+
+  /** The language of the page that is being shown; English where none is. */
+  public static Locale language() {
+    var faces = faces();
+    return faces == null || faces.getViewRoot() == null
+        ? Locale.ENGLISH
+        : faces.getViewRoot().getLocale();
   }
 
   private static FacesContext faces() {

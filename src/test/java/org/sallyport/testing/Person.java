@@ -17,6 +17,7 @@ public final class Person {
   private final String username;
   private final String password;
   private final Map<String, String> cookies = new TreeMap<>();
+  private String language;
 
   private Person(Server server, String username, String password) {
     this.server = server;
@@ -28,6 +29,12 @@ public final class Person {
   /** One of the demo's people, whose browser is new. */
   public static Person of(Server server, String demoName) {
     return new Person(server, demoName, demoName + "-in-demo-land");
+  }
+
+  /** The same person, whose browser asks for a language. */
+  public Person speaking(String tag) {
+    language = tag;
+    return this;
   }
 
   /** The cookies, which a test may change. */
@@ -101,6 +108,9 @@ public final class Person {
 
   private String[] headers() {
     var headers = new ArrayList<>(List.of("Accept", "text/html,application/xhtml+xml"));
+    if (language != null) {
+      headers.addAll(List.of("Accept-Language", language));
+    }
     if (!cookies.isEmpty()) {
       headers.add("Cookie");
       headers.add(

@@ -1,15 +1,14 @@
 package org.sallyport.web.page;
 
-import java.util.ResourceBundle;
+import org.sallyport.web.CurrentPage;
+import org.sallyport.web.words.Words;
 
 /** What is wrong with a field of a form, in words. */
 public record Failure(String field, String text) {
 
-  private static final String BUNDLE = "org.sallyport.messages";
-
-  /** A failure of a field, or of a button, by the key of its words. */
-  public static Failure of(String field, String key) {
-    return new Failure(field, ResourceBundle.getBundle(BUNDLE).getString(key));
+  /** A failure of a field, or of a button, by the key of its words and what they speak of. */
+  public static Failure of(String field, String key, Object... arguments) {
+    return new Failure(field, new Words(CurrentPage.language()).get(key, arguments));
   }
 
   public String getField() {

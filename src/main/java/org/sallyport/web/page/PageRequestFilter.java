@@ -16,6 +16,7 @@ import org.sallyport.oauth.Parameters;
 import org.sallyport.web.Form;
 import org.sallyport.web.Problem;
 import org.sallyport.web.Refusal;
+import org.sallyport.web.words.Asked;
 
 /**
  * Holds pages to what the endpoints are held to: a GET, or a form of ours that is short, well
@@ -44,6 +45,7 @@ public class PageRequestFilter extends HttpFilter {
       Problem.of(malformed.status()).show(request);
       return;
     }
+    Asked.remember(request, parameters);
     chain.doFilter(new PageRequest(request, parameters), response);
   }
 
