@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.sallyport.oauth.Randomness;
 
 /** A person; the id is opaque and is the {@code sub} of tokens (RFC 9068 §2.2). */
@@ -33,11 +34,30 @@ public class User {
   @Column(name = "active")
   private boolean active = true;
 
+  @Column(name = "locale")
+  private String locale;
+
+  @Column(name = "must_change_password")
+  private boolean mustChangePassword;
+
+  @Column(name = "password_changed_at")
+  private Instant passwordChangedAt;
+
+  @Column(name = "unlocked_at")
+  private Instant unlockedAt;
+
   @Column(name = "not_before")
   private Instant notBefore;
 
   @Column(name = "created_at")
   private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  /** Counts the changes by administrators; not JPA's own, as all of them are updates by query. */
+  @Column(name = "version")
+  private int version;
 
   protected User() {}
 
@@ -46,12 +66,20 @@ public class User {
     this.username = username;
     this.canonicalName = canonical(username);
     this.passwordHash = passwordHash;
+    this.passwordChangedAt = passwordHash == null ? null : now;
     this.createdAt = now;
+    this.updatedAt = now;
   }
 
   /** The same person, who may administer this server. */
   public User asAdministrator() {
     administrator = true;
+    return this;
+  }
+
+  /** The same person, who must choose another password before anything else. */
+  public User asNewcomer() {
+    mustChangePassword = true;
     return this;
   }
 
@@ -78,6 +106,42 @@ public class User {
 
   public boolean isActive() {
     return active;
+  }
+
+  /** BCP 47, RFC 5646; empty where nothing was chosen. */
+  public Optional<String> locale() {
+    return Optional.ofNullable(locale);
+  }
+
+  /** Whether the password is good for one thing only: choosing another. */
+  public boolean mustChangePassword() {
+    return mustChangePassword;
+  }
+
+  public boolean hasPassword() {
+    return passwordHash != null;
+  }
+
+  /** When the password was set; empty without one. */
+  public Optional<Instant> passwordChangedAt() {
+    return Optional.ofNullable(passwordChangedAt);
+  }
+
+  /** Failed logins before it no longer count; empty where nobody has unlocked the account. */
+  public Optional<Instant> unlockedAt() {
+    return Optional.ofNullable(unlockedAt);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public int version() {
+    return version;
   }
 
   /** Whether what this person allowed at a time still counts. */

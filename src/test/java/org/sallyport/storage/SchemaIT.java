@@ -62,8 +62,9 @@ class SchemaIT {
       Rows.run(database, "INSERT INTO scope VALUES ('%s', 'text', %s)".formatted(name, "TRUE"));
       Rows.run(
           database,
-          "INSERT INTO app_user (id, username, canonical_name, administrator, active, created_at)"
-              + " VALUES ('%1$s', 'x', '%1$s', FALSE, TRUE, 0)".formatted(name));
+          "INSERT INTO app_user (id, username, canonical_name, administrator, active,"
+              + " must_change_password, created_at, updated_at, version)"
+              + " VALUES ('%1$s', 'x', '%1$s', FALSE, TRUE, FALSE, 0, 0, 0)".formatted(name));
     }
 
     for (var column : new String[] {"scope WHERE id", "app_user WHERE canonical_name"}) {
