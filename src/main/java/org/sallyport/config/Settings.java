@@ -13,7 +13,12 @@ public class Settings {
 
   /** Every record there is: the reference of settings is made of this list. */
   public static final List<Class<? extends Record>> RECORDS =
-      List.of(ServerSettings.class, JdbcSettings.class, KeySettings.class, LifetimeSettings.class);
+      List.of(
+          ServerSettings.class,
+          JdbcSettings.class,
+          KeySettings.class,
+          LifetimeSettings.class,
+          PasswordSettings.class);
 
   /**
    * Reads all of them.
@@ -40,6 +45,12 @@ public class Settings {
   @Singleton
   LifetimeSettings lifetimes() {
     return SettingsReader.read(LifetimeSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  PasswordSettings passwords() {
+    return SettingsReader.read(PasswordSettings.class);
   }
 
   @Produces

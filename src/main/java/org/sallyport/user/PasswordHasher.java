@@ -6,6 +6,7 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,9 @@ import org.sallyport.oauth.Randomness;
 @ApplicationScoped
 public class PasswordHasher {
 
-  private static final int LONGEST = 1024;
+  /** Characters. */
+  static final int LONGEST = 1024;
+
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
   private static final int HASH_BYTES = 32;
@@ -30,9 +33,26 @@ public class PasswordHasher {
   private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
   private final String nobodys = compute(Randomness.secret());
 
-  /** The hash under which a password is stored. */
+  /**
+   * The hash under which a password is stored.
+   *
+   * @throws OAuthException {@code temporarily_unavailable} when too many are hashed already
+   */
   public String hash(String password) {
-    return compute(password);
+    acquire();
+    try {
+      return compute(prepared(password));
+    } finally {
+      hashing.release();
+    }
+  }
+
+  /**
+   * One spelling for what looks the same, RFC 8265 §4.2: no keyboard decides how an accent or a
+   * space is encoded.
+   */
+  static String prepared(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC).replaceAll("\\p{Zs}", " ");
   }
 
   /**
@@ -43,7 +63,7 @@ public class PasswordHasher {
    */
   public boolean verify(String password, User user) {
     var hash = user == null || user.passwordHash() == null ? nobodys : user.passwordHash();
-    var usable = password.length() <= LONGEST ? password : password.substring(0, LONGEST);
+    var usable = prepared(password.length() <= LONGEST ? password : password.substring(0, LONGEST));
     acquire();
     try {
       var matches = Password.check(usable, hash).with(Argon2Function.getInstanceFromHash(hash));

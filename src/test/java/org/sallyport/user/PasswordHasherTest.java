@@ -2,6 +2,9 @@ package org.sallyport.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +39,24 @@ class PasswordHasherTest {
     assertThat(hasher.verify("x".repeat(1024), longest)).isTrue();
     assertThat(hasher.verify("x".repeat(1025), longest)).isFalse();
     assertThat(hasher.verify("x".repeat(10_000_000), longest)).isFalse();
+  }
+
+  @Test
+  void oneSpellingServesForWhatLooksTheSame() {
+    var composed = new User("dora", hasher.hash("gr\u00f6\u00dfe vor allem"), Instant.EPOCH);
+
+    assertThat(hasher.verify("gro\u0308\u00dfe vor\u00a0allem", composed)).isTrue();
+    assertThat(hasher.verify("gro\u00dfe vor allem", composed)).isFalse();
+  }
+
+  @Test
+  void aHashOfPlainLettersMadeByAnyoneGoesOnWorking() {
+    var older =
+        Password.hash("alice-in-demo-land")
+            .addSalt(new byte[16])
+            .with(Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID))
+            .getResult();
+
+    assertThat(hasher.verify("alice-in-demo-land", new User("a", older, Instant.EPOCH))).isTrue();
   }
 }
