@@ -69,6 +69,7 @@ public class ClientForm {
     return new NewClient(
         id,
         nameText(),
+        Optional.empty(),
         isPublic() ? NewClient.Type.PUBLIC : NewClient.Type.CONFIDENTIAL,
         grantTypeList(),
         redirectUriList(),

@@ -6,10 +6,11 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.sallyport.oauth.Digest;
+import org.sallyport.client.secret.ClientSecret;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.store.WordsConverter;
 
@@ -17,15 +18,20 @@ import org.sallyport.store.WordsConverter;
 @Entity
 @Table(name = "client")
 @Cacheable(false)
-public class Client {
+public class Client extends Registration {
 
   @Id private String id;
 
   @Column(name = "name")
   private String name;
 
-  @Column(name = "secret_digest")
-  private String secretDigest;
+  @Column(name = "publisher")
+  private String publisher;
+
+  @Column(name = "confidential")
+  private boolean confidential;
+
+  @Transient private List<ClientSecret> secrets = List.of();
 
   @Column(name = "grant_types")
   @Convert(converter = WordsConverter.class)
@@ -58,21 +64,14 @@ public class Client {
   @Column(name = "may_introspect")
   private boolean mayIntrospect;
 
-  @Column(name = "active")
-  private boolean active = true;
-
-  @Column(name = "not_before")
-  private Instant notBefore;
-
-  @Column(name = "created_at")
-  private Instant createdAt;
-
   protected Client() {}
 
-  Client(NewClient wanted, Optional<Digest> secret, Instant now) {
+  Client(NewClient wanted, Instant now) {
+    super(now);
     id = wanted.id();
     name = wanted.name();
-    secretDigest = secret.map(Digest::value).orElse(null);
+    publisher = wanted.publisher().orElse(null);
+    confidential = wanted.type() == NewClient.Type.CONFIDENTIAL;
     grantTypes = wanted.grantTypes();
     redirectUris = wanted.redirectUris();
     scopes = wanted.scopes();
@@ -81,7 +80,6 @@ public class Client {
     tokenFormat = wanted.tokenFormat();
     signingAlgorithm = wanted.signingAlgorithm().orElse(null);
     mayIntrospect = wanted.mayIntrospect();
-    createdAt = now;
   }
 
   public String id() {
@@ -94,11 +92,23 @@ public class Client {
 
   /** Whether it can keep a secret, RFC 6749 §2.1. */
   public boolean isConfidential() {
-    return secretDigest != null;
+    return confidential;
   }
 
-  Optional<Digest> secret() {
-    return Optional.ofNullable(secretDigest).map(Digest::new);
+  /** Who offers it, as people know them. */
+  public Optional<String> publisher() {
+    return Optional.ofNullable(publisher);
+  }
+
+  /** Its living secrets, RFC 6749 §2.3.1, where it was found by its id. */
+  public List<ClientSecret> secrets() {
+    return secrets;
+  }
+
+  /** The same client with the secrets that are kept beside it. */
+  Client knowing(List<ClientSecret> known) {
+    secrets = List.copyOf(known);
+    return this;
   }
 
   public List<String> grantTypes() {
@@ -144,18 +154,5 @@ public class Client {
   /** Whether it is a resource server that sees every token, RFC 7662 §2.1. */
   public boolean mayIntrospect() {
     return mayIntrospect;
-  }
-
-  public boolean isActive() {
-    return active;
-  }
-
-  /** Whether what it got at a time still counts. */
-  public boolean honours(Instant issuedAt) {
-    return active && (notBefore == null || !issuedAt.isBefore(notBefore));
-  }
-
-  public Instant createdAt() {
-    return createdAt;
   }
 }

@@ -10,7 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.sallyport.oauth.Digest;
+import org.sallyport.client.secret.ClientSecrets;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.store.Changes;
 
@@ -19,17 +19,19 @@ import org.sallyport.store.Changes;
 public class ClientRegistry {
 
   @PersistenceContext private EntityManager entities;
+  @Inject private ClientSecrets secrets;
   @Inject private Changes changes;
   @Inject private Event<ClientRemoved> removed;
   @Inject private Clock clock;
 
-  /** A client as the database has it now. */
+  /** A client as the database has it now, with its secrets. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Client> find(String id) {
-    return Optional.ofNullable(entities.find(Client.class, id));
+    return Optional.ofNullable(entities.find(Client.class, id))
+        .map(client -> client.isConfidential() ? client.knowing(secrets.alive(id)) : client);
   }
 
-  /** The active clients whose scripts run in browsers. */
+  /** The active clients whose scripts run in browsers, without their secrets. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Client> withOrigins() {
     return entities
@@ -38,7 +40,7 @@ public class ClientRegistry {
         .getResultList();
   }
 
-  /** The first thousand by name. */
+  /** The first thousand by name, without their secrets. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Client> list() {
     return entities
@@ -59,7 +61,8 @@ public class ClientRegistry {
 
   /** Registers a client under a secret that is known already. */
   public void register(NewClient wanted, Optional<String> secret) {
-    entities.persist(new Client(wanted, secret.map(Digest::of), clock.instant()));
+    entities.persist(new Client(wanted, clock.instant()));
+    secret.ifPresent(text -> secrets.add(wanted.id(), text));
     changes.note();
   }
 
@@ -70,6 +73,7 @@ public class ClientRegistry {
       return false;
     }
     removed.fire(new ClientRemoved(id));
+    secrets.removeAll(id);
     entities.remove(client);
     changes.note();
     return true;

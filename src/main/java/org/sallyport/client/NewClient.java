@@ -8,6 +8,7 @@ import org.sallyport.oauth.Scopes;
 public record NewClient(
     String id,
     String name,
+    Optional<String> publisher,
     Type type,
     List<String> grantTypes,
     List<String> redirectUris,
@@ -42,6 +43,7 @@ public record NewClient(
     return new NewClient(
         id,
         name,
+        Optional.empty(),
         type,
         grantTypes,
         redirectUris,
@@ -58,6 +60,7 @@ public record NewClient(
     return new NewClient(
         id,
         name,
+        publisher,
         type,
         grantTypes,
         redirectUris,
@@ -74,6 +77,7 @@ public record NewClient(
     return new NewClient(
         id,
         name,
+        publisher,
         type,
         grantTypes,
         redirectUris,

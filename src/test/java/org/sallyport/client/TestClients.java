@@ -3,6 +3,7 @@ package org.sallyport.client;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sallyport.client.secret.ClientSecret;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.testing.Injection;
@@ -32,6 +33,11 @@ public final class TestClients {
     return of(wanted(id, NewClient.Type.CONFIDENTIAL, grantTypes), Optional.of("secret"));
   }
 
+  /** The same client with these secrets. */
+  public static Client knowing(Client client, ClientSecret... secrets) {
+    return client.knowing(List.of(secrets));
+  }
+
   /** A client that an administrator has switched off. */
   public static Client inactive(String id, String secret) {
     return Injection.set(confidential(id, secret), "active", false);
@@ -42,9 +48,16 @@ public final class TestClients {
     return wanted(id, NewClient.Type.PUBLIC, CODE);
   }
 
+  /** A service that may look at every token. */
+  public static Client resourceServer(String id) {
+    var wanted = wanted(id, NewClient.Type.CONFIDENTIAL, List.of());
+    return of(wanted.asResourceServer(), Optional.of("secret"));
+  }
+
   /** The client of a registration. */
   public static Client of(NewClient wanted, Optional<String> secret) {
-    return new Client(wanted, secret.map(Digest::of), LONG_AGO);
+    var secrets = secret.map(text -> new ClientSecret(wanted.id(), Digest.of(text), LONG_AGO));
+    return new Client(wanted, LONG_AGO).knowing(secrets.stream().toList());
   }
 
   private static NewClient wanted(String id, NewClient.Type type, List<String> grantTypes) {

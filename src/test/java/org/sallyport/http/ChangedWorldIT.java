@@ -133,10 +133,15 @@ class ChangedWorldIT {
   void aSecretWithAnyCharacterIsFormDecodedFromBasic() throws Exception {
     var secret = "s3cret +%:&=\u00e9\u20ac";
     var sql =
-        "INSERT INTO client (id, name, secret_digest, grant_types, scopes, token_format,"
-            + " may_introspect, active, created_at) VALUES ('odd id:+%%', 'Odd', '%s',"
-            + " 'client_credentials', 'read', 'jwt', false, true, 0)";
-    change(sql.formatted(Digest.of(secret).value()));
+        "INSERT INTO client (id, name, confidential, grant_types, scopes, token_format,"
+            + " may_introspect, active, created_at, updated_at, version) VALUES ('odd id:+%',"
+            + " 'Odd', true, 'client_credentials', 'read', 'jwt', false, true, 0, 0, 1)";
+    change(sql);
+    change(
+        "INSERT INTO client_secret (id, client_id, digest, created_at)"
+            + " VALUES ('odd', 'odd id:+%', '"
+            + Digest.of(secret).value()
+            + "', 0)");
     var odd = App.confidential("odd id:+%", secret);
     assertThat(odd.post(server, "/token", "grant_type", "client_credentials").status())
         .isEqualTo(200);

@@ -54,12 +54,23 @@ public final class Injection {
   /** The same row with another value in a field, which only the database changes otherwise. */
   public static <T> T set(T row, String name, Object value) {
     try {
-      var field = row.getClass().getDeclaredField(name);
+      var field = find(row.getClass(), name);
       field.setAccessible(true);
       field.set(row, value);
       return row;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Field find(Class<?> type, String name) throws NoSuchFieldException {
+    for (var kind = type; kind != null; kind = kind.getSuperclass()) {
+      for (var field : kind.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          return field;
+        }
+      }
+    }
+    throw new NoSuchFieldException(name);
   }
 }

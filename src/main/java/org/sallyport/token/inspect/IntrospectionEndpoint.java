@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import java.io.InputStream;
 import java.util.Optional;
 import org.sallyport.client.Client;
-import org.sallyport.client.ClientAuthenticator;
+import org.sallyport.client.authentication.ClientAuthenticator;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.sallyport.client.Client;
-import org.sallyport.client.ClientAuthenticator;
+import org.sallyport.client.authentication.ClientAuthenticator;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;
 import org.sallyport.store.Conflicts;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sallyport.client.Client;
-import org.sallyport.client.ClientAuthenticator;
 import org.sallyport.client.TestClients;
+import org.sallyport.client.authentication.ClientAuthenticator;
 import org.sallyport.key.EncryptionKeys;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.OAuthError;
@@ -59,7 +59,7 @@ class InspectionTest {
 
   @Test
   void aResourceServerSeesEveryToken() {
-    var api = TestClients.of(TestClients.wanted("api").asResourceServer(), Optional.of("secret"));
+    var api = TestClients.resourceServer("api");
 
     assertThat(introspect(api, "good")).contains("\"active\":true");
   }

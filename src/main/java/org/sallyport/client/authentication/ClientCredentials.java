@@ -1,4 +1,4 @@
-package org.sallyport.client;
+package org.sallyport.client.authentication;
 
 import java.util.Optional;
 

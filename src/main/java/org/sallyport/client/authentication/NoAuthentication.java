@@ -1,7 +1,8 @@
-package org.sallyport.client;
+package org.sallyport.client.authentication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.sallyport.client.Client;
 import org.sallyport.oauth.Parameters;
 
 /** {@code none}, RFC 7591 §2: a public client says who it is and can't prove it. */

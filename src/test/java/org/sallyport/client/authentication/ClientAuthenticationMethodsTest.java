@@ -1,4 +1,4 @@
-package org.sallyport.client;
+package org.sallyport.client.authentication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,21 +6,33 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.sallyport.oauth.OAuthError.INVALID_CLIENT;
 import static org.sallyport.oauth.OAuthError.INVALID_REQUEST;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sallyport.client.Client;
+import org.sallyport.client.TestClients;
+import org.sallyport.client.secret.ClientSecret;
+import org.sallyport.client.secret.SecretUses;
+import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
+import org.sallyport.testing.Injection;
+import org.sallyport.testing.SettableClock;
 
 class ClientAuthenticationMethodsTest {
 
   private static final String SECRET = "s3cret:with+colon";
 
-  private final ClientAuthenticationMethod basic = new ClientSecretBasic();
-  private final ClientAuthenticationMethod post = new ClientSecretPost();
+  private final SettableClock clock = new SettableClock();
+  private final SecretUses uses = new SecretUses();
+  private final ClientAuthenticationMethod basic =
+      Injection.into(new ClientSecretBasic(), uses, clock);
+  private final ClientAuthenticationMethod post =
+      Injection.into(new ClientSecretPost(), uses, clock);
   private final ClientAuthenticationMethod none = new NoAuthentication();
   private final Optional<Client> confidential =
       Optional.of(TestClients.confidential("app", SECRET));
@@ -98,6 +110,32 @@ class ClientAuthenticationMethodsTest {
       assertThat(method.proves(shown(""), confidential)).isFalse();
       assertThat(method.proves(shown(SECRET), Optional.empty())).isFalse();
     }
+  }
+
+  @Test
+  void eachOfTwoLivingSecretsProvesAClientAndIsNotedAsUsed() {
+    var before = new ClientSecret("app", Digest.of("before"), clock.instant());
+    var after = new ClientSecret("app", Digest.of("after"), clock.instant());
+    var client = Optional.of(TestClients.knowing(confidential.get(), before, after));
+
+    assertThat(basic.proves(shown("after"), client)).isTrue();
+    assertThat(uses.find(before.id())).isEmpty();
+    assertThat(uses.find(after.id())).hasValue(clock.instant());
+    clock.pass(Duration.ofMinutes(5));
+    assertThat(post.proves(shown("before"), client)).isTrue();
+    assertThat(post.proves(shown("neither"), client)).isFalse();
+    assertThat(uses.find(before.id())).hasValue(clock.instant());
+  }
+
+  @Test
+  void aSecretThatHasEndedProvesNothingWhereTheClientIsStillInMemory() {
+    var ending = new ClientSecret("app", Digest.of("ending"), clock.instant());
+    Injection.set(ending, "expiresAt", clock.instant().plus(Duration.ofDays(7)));
+    var client = Optional.of(TestClients.knowing(confidential.get(), ending));
+
+    assertThat(basic.proves(shown("ending"), client)).isTrue();
+    clock.pass(Duration.ofDays(7));
+    assertThat(basic.proves(shown("ending"), client)).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.sallyport.client;
+package org.sallyport.client.authentication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sallyport.audit.AuditEvent;
+import org.sallyport.client.Client;
+import org.sallyport.client.ClientRegistry;
+import org.sallyport.client.Clients;
+import org.sallyport.client.CrossOrigin;
+import org.sallyport.client.TestClients;
+import org.sallyport.client.secret.SecretUses;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.testing.Beans;
@@ -44,7 +50,10 @@ class ClientAuthenticatorTest {
   private final List<AuditEvent> events = new ArrayList<>();
   private final ClientAuthenticator authenticator =
       new ClientAuthenticator(
-          Beans.of(new ClientSecretBasic(), new ClientSecretPost(), new NoAuthentication()),
+          Beans.of(
+              method(new ClientSecretBasic()),
+              method(new ClientSecretPost()),
+              new NoAuthentication()),
           Injection.into(new Clients(), registry),
           throttle,
           new ClientAddress(TestSettings.server(TestSettings.HTTPS)),
@@ -123,6 +132,10 @@ class ClientAuthenticatorTest {
     assertThat(CrossOrigin.isAllowed(request, "https://app.example")).isTrue();
     assertThat(CrossOrigin.isAllowed(request, "https://app.example.evil.example")).isFalse();
     assertThat(CrossOrigin.isAllowed(request, "null")).isFalse();
+  }
+
+  private static SecretMethod method(SecretMethod method) {
+    return Injection.into(method, new SecretUses(), new SettableClock());
   }
 
   private Client authenticate(String form, String authorization) {

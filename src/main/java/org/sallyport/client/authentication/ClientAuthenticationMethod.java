@@ -1,6 +1,7 @@
-package org.sallyport.client;
+package org.sallyport.client.authentication;
 
 import java.util.Optional;
+import org.sallyport.client.Client;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 

@@ -1,4 +1,4 @@
-package org.sallyport.client;
+package org.sallyport.client.authentication;
 
 import static org.sallyport.oauth.OAuthError.INVALID_CLIENT;
 import static org.sallyport.oauth.OAuthError.INVALID_REQUEST;

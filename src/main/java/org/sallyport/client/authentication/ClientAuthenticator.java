@@ -1,4 +1,4 @@
-package org.sallyport.client;
+package org.sallyport.client.authentication;
 
 import static org.sallyport.oauth.OAuthError.INVALID_CLIENT;
 import static org.sallyport.oauth.OAuthError.INVALID_REQUEST;
@@ -11,6 +11,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.sallyport.audit.AuditEvent;
+import org.sallyport.client.Client;
+import org.sallyport.client.Clients;
+import org.sallyport.client.CrossOrigin;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.web.ClientAddress;
