@@ -1,40 +1,64 @@
 package org.sallyport.admin;
 
+import java.time.Instant;
 import java.util.List;
 import org.sallyport.client.Client;
+import org.sallyport.oauth.Scopes;
 
-/** A client as the list shows it. */
-public record ClientRow(Client client) {
+/** A client as the list shows it, and as it is exported: without its secret's digest. */
+public record ClientRow(
+    String id,
+    String name,
+    Integer secretLength,
+    List<String> grantTypes,
+    List<String> redirectUris,
+    Scopes scopes,
+    boolean active,
+    Instant createdAt) {
 
   static ClientRow of(Client client) {
-    return new ClientRow(client);
+    return new ClientRow(
+        client.id(),
+        client.name(),
+        client.isConfidential() ? 1 : null,
+        client.grantTypes(),
+        client.redirectUris(),
+        client.scopes(),
+        client.isActive(),
+        client.createdAt());
   }
 
   public String getId() {
-    return client.id();
+    return id;
   }
 
   public String getName() {
-    return client.name();
+    return name;
   }
 
   public boolean isConfidential() {
-    return client.isConfidential();
+    return secretLength != null;
   }
 
   public boolean isActive() {
-    return client.isActive();
+    return active;
   }
 
   public List<String> getGrantTypes() {
-    return client.grantTypes();
+    return grantTypes;
   }
 
-  public List<String> getRedirectUris() {
-    return client.redirectUris();
+  /** The first redirect URI, or null. */
+  public String getRedirectUri() {
+    return redirectUris.isEmpty() ? null : redirectUris.get(0);
   }
 
-  public String getScopes() {
-    return client.scopes().toString();
+  /** How many redirect URIs it has beside the first. */
+  public int getFurtherUris() {
+    return Math.max(0, redirectUris.size() - 1);
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
   }
 }

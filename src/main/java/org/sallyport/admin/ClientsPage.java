@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import org.sallyport.admin.list.ListReader;
+import org.sallyport.admin.list.ListState;
+import org.sallyport.admin.list.ListView;
 import org.sallyport.client.Clients;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.user.User;
@@ -22,6 +25,8 @@ public class ClientsPage {
   @Inject private Administrator administrator;
   @Inject private Clients clients;
   @Inject private ClientAdministration administration;
+  @Inject private ClientList list;
+  @Inject private ListReader reader;
 
   private User user;
   private ClientForm form = new ClientForm();
@@ -29,6 +34,7 @@ public class ClientsPage {
   private Created created;
   private ClientRow deleting;
   private String newId = Randomness.secret();
+  private ListView<ClientRow> view;
 
   /** A new client and its secret, shown this once; a public client has none. */
   public record Created(String id, String secret) {
@@ -56,8 +62,14 @@ public class ClientsPage {
   }
 
   private boolean enter() {
-    user = administrator.require(PATH).orElse(null);
+    user = administrator.require(PATH + state().query()).orElse(null);
     return user != null;
+  }
+
+  /** A form that was sent has other fields under the same names. */
+  private ListState state() {
+    var isForm = page.request().getMethod().equals("POST");
+    return ListState.read(list.plan(), name -> isForm ? null : page.parameter(name));
   }
 
   private boolean enterGenuine() {
@@ -109,8 +121,12 @@ public class ClientsPage {
     return user == null ? null : user.username();
   }
 
-  public List<ClientRow> getClients() {
-    return user == null ? List.of() : clients.list().stream().map(ClientRow::of).toList();
+  /** The rows, read when they are shown. */
+  public ListView<ClientRow> getList() {
+    if (view == null && user != null) {
+      view = new ListView<>(PATH, reader.read(list.plan(), state()));
+    }
+    return view;
   }
 
   public List<Failure> getFailures() {

@@ -41,6 +41,13 @@ public class Client extends Registration {
   @Convert(converter = WordsConverter.class)
   private List<String> redirectUris = List.of();
 
+  /** The columns' own text, which queries compare with patterns. */
+  @Column(name = "grant_types", insertable = false, updatable = false)
+  private String grantText;
+
+  @Column(name = "redirect_uris", insertable = false, updatable = false)
+  private String redirectText;
+
   @Column(name = "scopes")
   private Scopes scopes = Scopes.NONE;
 

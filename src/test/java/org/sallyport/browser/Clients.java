@@ -36,14 +36,16 @@ record Clients(Visitor administrator) {
     return new Created(facts.get(0).getText(), secret);
   }
 
-  /** The client's row in the list. */
+  /** Whether the list has the client. */
   boolean lists(String id) {
+    administrator.open("/admin/clients?q=" + id);
     return administrator.findAll(".list tbody th code").stream()
         .anyMatch(code -> code.getText().equals(id));
   }
 
   /** Asks for the deletion of a client and waits for the question. */
   void askToDelete(String id) {
+    administrator.open("/admin/clients?q=" + id);
     administrator.press(".list a[href*='delete=" + id + "']");
     administrator.driver().findElement(By.id("delete"));
   }

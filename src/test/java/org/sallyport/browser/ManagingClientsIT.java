@@ -93,20 +93,19 @@ class ManagingClientsIT {
   void aSecretIsShownOnce() {
     clients.enter();
     var created = clients.create("Vault", "http://127.0.0.1/callback", "read");
-    visitor.open("/admin/clients");
+    visitor.open("/admin/clients?q=" + created.id());
     assertThat(visitor.driver().getPageSource())
-        .contains(created.id())
+        .contains(">" + created.id())
         .doesNotContain(created.secret());
   }
 
   @Test
   void aFormSentTwiceRegistersOneClient() {
     clients.enter();
-    var before = visitor.findAll(".list tbody tr").size();
     clients.fillIn("Twin", "http://127.0.0.1/callback", "read");
     visitor.pressTwice("#create");
-    visitor.open("/admin/clients");
-    assertThat(visitor.findAll(".list tbody tr")).hasSize(before + 1);
+    visitor.open("/admin/clients?q=Twin");
+    assertThat(visitor.findAll(".list tbody tr")).hasSize(1);
   }
 
   @Test

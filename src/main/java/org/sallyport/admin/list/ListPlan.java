@@ -1,0 +1,130 @@
+package org.sallyport.admin.list;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a list reads, in constant pieces of JPQL about {@code e}: a URL chooses among them by their
+ * names, and gives none of its own.
+ */
+public record ListPlan<T>(
+    Class<T> row,
+    String entity,
+    List<String> columns,
+    Search search,
+    List<Filter> filters,
+    List<Sort> sorts) {
+
+  /**
+   * What a searched text is compared with: {@code :part} and {@code :start} are patterns for LIKE
+   * that are escaped by {@code !}, {@code :whole} is the text itself.
+   */
+  public record Search(String condition, UnaryOperator<String> spelling) {}
+
+  /** A choice that narrows the list; the label is a key of the message bundle. */
+  public record Filter(String name, String label, List<Option> options) {
+
+    Optional<Option> option(String value) {
+      return options.stream().filter(option -> option.value().equals(value)).findFirst();
+    }
+  }
+
+  /** One choice of a filter; the label is a key of the message bundle. */
+  public record Option(String value, String label, String condition) {}
+
+  /** An order of the rows, and which way it goes when it is chosen first. */
+  public record Sort(String key, ListOrder order, String expression) {}
+
+  public ListPlan {
+    columns = List.copyOf(columns);
+    filters = List.copyOf(filters);
+    sorts = List.copyOf(sorts);
+  }
+
+  /** Rows made by a constructor that takes these columns. */
+  public static <T> ListPlan<T> of(Class<T> row, String entity, String... columns) {
+    var anything = new Search("1 = 1", UnaryOperator.identity());
+    return new ListPlan<>(row, entity, List.of(columns), anything, List.of(), List.of());
+  }
+
+  /** Searched so, after the text was brought to the stored spelling. */
+  public ListPlan<T> searched(UnaryOperator<String> spelling, String condition) {
+    return new ListPlan<>(row, entity, columns, new Search(condition, spelling), filters, sorts);
+  }
+
+  /** Narrowed by a choice, too. */
+  public ListPlan<T> filtered(String name, String label, Option... options) {
+    var more = new ArrayList<>(filters);
+    more.add(new Filter(name, label, List.of(options)));
+    return new ListPlan<>(row, entity, columns, search, more, sorts);
+  }
+
+  /** Sorted so, too; the first order is the usual one. */
+  public ListPlan<T> sorted(String key, ListOrder order, String expression) {
+    var more = new ArrayList<>(sorts);
+    more.add(new Sort(key, order, expression));
+    return new ListPlan<>(row, entity, columns, search, filters, more);
+  }
+
+  /** The order of this name, or the usual one. */
+  Sort sort(String key) {
+    return sorts.stream().filter(sort -> sort.key().equals(key)).findFirst().orElse(sorts.get(0));
+  }
+
+  String counting(ListState state) {
+    return "SELECT COUNT(e.id) FROM " + entity + " e WHERE " + condition(state);
+  }
+
+  /** The id comes last, so that rows that are alike have one order on every page. */
+  String reading(ListState state) {
+    var order = state.order();
+    return "%s WHERE %s ORDER BY %s %s, e.id %s"
+        .formatted(
+            selection(),
+            condition(state),
+            sort(state.sort()).expression(),
+            order.jpql(),
+            order.jpql());
+  }
+
+  /** The rows after {@code :last} by their ids. */
+  String goingOn(ListState state) {
+    return "%s WHERE %s AND e.id > :last ORDER BY e.id".formatted(selection(), condition(state));
+  }
+
+  private String selection() {
+    return "SELECT NEW %s(%s) FROM %s e"
+        .formatted(row.getName(), String.join(", ", columns), entity);
+  }
+
+  private String condition(ListState state) {
+    var all = new ArrayList<String>();
+    for (var filter : filters) {
+      filter
+          .option(state.filters().get(filter.name()))
+          .ifPresent(option -> all.add(option.condition()));
+    }
+    if (!state.search().isEmpty()) {
+      all.add("(" + search.condition() + ")");
+    }
+    return all.isEmpty() ? "1 = 1" : String.join(" AND ", all);
+  }
+
+  /** The values of the search's parameters. */
+  Map<String, String> parameters(ListState state) {
+    var parameters = new LinkedHashMap<String, String>();
+    if (!state.search().isEmpty()) {
+      var text = search.spelling().apply(state.search());
+      var pattern = text.replaceAll("[!%_]", "!$0");
+      parameters.put("part", "%" + pattern + "%");
+      parameters.put("start", pattern + "%");
+      parameters.put("whole", text);
+      parameters.keySet().removeIf(name -> !search.condition().contains(":" + name));
+    }
+    return parameters;
+  }
+}
