@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
@@ -48,7 +47,7 @@ public class Signatures {
   }
 
   @PreDestroy
-  void close() throws IOException {
+  void close() {
     if (provider != null) {
       provider.close();
     }

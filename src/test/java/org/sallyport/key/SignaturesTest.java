@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Security;
@@ -48,7 +47,7 @@ class SignaturesTest {
   @ParameterizedTest
   @EnumSource
   void whatTheProviderSignsTheJdkVerifies(Algorithm algorithm)
-      throws JoseException, IOException, GeneralSecurityException {
+      throws JoseException, GeneralSecurityException {
     var signatures = chosen("corretto");
     var key = made(algorithm);
     var prepared = signatures.prepare(key);

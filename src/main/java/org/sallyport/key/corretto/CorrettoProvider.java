@@ -1,6 +1,7 @@
 package org.sallyport.key.corretto;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -86,13 +87,17 @@ public final class CorrettoProvider implements AutoCloseable {
 
   /** Takes it back at the end of this deployment. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     var registered = Security.getProvider(name());
     // Its class tells ours from the one of the next deployment, which is equal otherwise.
     if (registered != null && registered.getClass().equals(provider.getClass())) {
       Security.removeProvider(name());
     }
-    loader.close();
-    Files.deleteIfExists(jar);
+    try {
+      loader.close();
+      Files.deleteIfExists(jar);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
