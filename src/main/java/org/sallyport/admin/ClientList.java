@@ -4,13 +4,15 @@ import static org.sallyport.admin.list.ListOrder.ASCENDING;
 import static org.sallyport.admin.list.ListOrder.DESCENDING;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.Locale;
+import org.sallyport.admin.list.AdminList;
 import org.sallyport.admin.list.ListPlan;
 import org.sallyport.admin.list.ListPlan.Option;
 
 /** The list of clients: found by a part of the name, the id or a redirect URI. */
 @ApplicationScoped
-public class ClientList {
+public class ClientList implements AdminList<ClientRow> {
 
   private static final ListPlan<ClientRow> PLAN =
       ListPlan.of(
@@ -25,9 +27,9 @@ public class ClientList {
               "e.active",
               "e.createdAt")
           .searched(
-              UnaryOperator.identity(),
-              "LOWER(e.name) LIKE LOWER(:part) ESCAPE '!' OR e.id LIKE :part ESCAPE '!'"
-                  + " OR LOWER(e.redirectText) LIKE LOWER(:part) ESCAPE '!'")
+              text -> text.toLowerCase(Locale.ROOT),
+              "LOWER(e.name) LIKE :part OR e.name LIKE :typed OR LOWER(e.id) LIKE :part"
+                  + " OR LOWER(e.redirectText) LIKE :part")
           .filtered(
               "type",
               "clients.type",
@@ -48,13 +50,36 @@ public class ClientList {
           .sorted("id", ASCENDING, "e.id")
           .sorted("created", DESCENDING, "e.createdAt");
 
+  /** One word of the column; its underscore stands for any character, which harms nothing. */
   private static Option grant(String type, String label) {
-    var word = type.replace("_", "!_");
     return new Option(
-        type, label, "CONCAT(' ', e.grantText, ' ') LIKE '% " + word + " %' ESCAPE '!'");
+        type,
+        label,
+        "(e.grantText = '%1$s' OR e.grantText LIKE '%1$s %%' OR e.grantText LIKE '%% %1$s'"
+                .formatted(type)
+            + " OR e.grantText LIKE '%% %1$s %%')".formatted(type));
   }
 
-  ListPlan<ClientRow> plan() {
+  @Override
+  public String name() {
+    return "clients";
+  }
+
+  @Override
+  public ListPlan<ClientRow> plan() {
     return PLAN;
+  }
+
+  @Override
+  public List<Field<ClientRow>> fields() {
+    return List.of(
+        new Field<>("client_id", ClientRow::id),
+        new Field<>("client_name", ClientRow::name),
+        new Field<>("confidential", ClientRow::isConfidential),
+        new Field<>("grant_types", ClientRow::grantTypes),
+        new Field<>("redirect_uris", ClientRow::redirectUris),
+        new Field<>("scopes", row -> row.scopes().names()),
+        new Field<>("active", ClientRow::active),
+        new Field<>("created_at", ClientRow::createdAt));
   }
 }

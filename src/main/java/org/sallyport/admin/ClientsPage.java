@@ -124,7 +124,7 @@ public class ClientsPage {
   /** The rows, read when they are shown. */
   public ListView<ClientRow> getList() {
     if (view == null && user != null) {
-      view = new ListView<>(PATH, reader.read(list.plan(), state()));
+      view = list.view(reader, state());
     }
     return view;
   }

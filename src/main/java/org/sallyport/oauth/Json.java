@@ -7,6 +7,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.Map;
@@ -16,6 +19,7 @@ public final class Json {
 
   private static final JsonProvider PROVIDER = JsonProvider.provider();
   private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
+  private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
   private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
 
   private Json() {}
@@ -31,6 +35,11 @@ public final class Json {
   /** An array of texts. */
   public static JsonArrayBuilder array(Collection<String> values) {
     return BUILDERS.createArrayBuilder(values);
+  }
+
+  /** Writes to a stream, in UTF-8, as it goes. */
+  public static JsonGenerator generator(OutputStream out) {
+    return GENERATORS.createGenerator(out);
   }
 
   /**

@@ -69,7 +69,7 @@ class EveryPageIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOGIN", "CONSENT", "CLIENTS", "NOT_FOUND"})
+  @EnumSource(names = {"LOGIN", "CONSENT", "CLIENTS", "CLIENTS_ON_PAGES", "USERS", "NOT_FOUND"})
   void theKeyboardReachesEveryControlVisibly(Place place) {
     resize(Map.of("width", 1280, "height", 900));
     visitor.forget();

@@ -3,8 +3,11 @@ package org.sallyport.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.stream.IntStream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.sallyport.testing.Administration;
+import org.sallyport.testing.Server;
 
 /** Every page, in every state that people can bring it into, and how they get there. */
 enum Place {
@@ -139,6 +142,33 @@ enum Place {
     @Override
     void enter(Visitor visitor, Application application) {
       new Clients(visitor).enter();
+    }
+  },
+  CLIENTS_ON_PAGES("Clients") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      if (visitor.findAll(".pages").isEmpty()) {
+        var administration = new Administration(Server.shared());
+        IntStream.range(0, 26)
+            .forEach(n -> administration.register("public", "Page " + n, "https://page.example/"));
+      }
+      visitor.open("/admin/clients?sort=id&page=2");
+      visitor.find(".pages [rel=prev]");
+    }
+  },
+  CLIENTS_NOT_FOUND("Clients") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      visitor.open("/admin/clients?q=nowhere&type=public&dir=desc&size=50");
+    }
+  },
+  USERS("Users") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/users");
+      visitor.signIn("admin");
     }
   },
   CLIENTS_OF_OTHERS("Error: This page does not exist", 404) {

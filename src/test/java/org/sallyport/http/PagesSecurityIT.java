@@ -22,12 +22,12 @@ class PagesSecurityIT {
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String STATE = "jakarta.faces.ViewState=stateless";
-  private static final String PAGES = "/login,/consent,/logout,/admin/clients";
+  private static final String PAGES = "/login,/consent,/logout,/admin/clients,/admin/users";
 
   private final HttpClient http = HttpClient.newHttpClient();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/login", "/consent", "/logout", "/admin/clients"})
+  @ValueSource(strings = {"/login", "/consent", "/logout", "/admin/clients", "/admin/users"})
   void S20_aBodyOfUnknownLengthIsReadUpToTheLimitOnly(String page) throws Exception {
     var body = (STATE + "&username=" + "x".repeat(100_000)).getBytes(ISO_8859_1);
 

@@ -20,8 +20,10 @@ public record ListPlan<T>(
     List<Sort> sorts) {
 
   /**
-   * What a searched text is compared with: {@code :part} and {@code :start} are patterns for LIKE
-   * that are escaped by {@code !}, {@code :whole} is the text itself.
+   * What a searched text is compared with: {@code :part} and {@code :start} are patterns for LIKE,
+   * {@code :whole} is the text itself, all in the stored spelling; {@code :typed} is {@code :part}
+   * as it was typed. EclipseLink puts parameters into the SQL as text, unbound, as soon as one is
+   * an argument of a function or a LIKE has an ESCAPE: there must be neither.
    */
   public record Search(String condition, UnaryOperator<String> spelling) {}
 
@@ -119,12 +121,16 @@ public record ListPlan<T>(
     var parameters = new LinkedHashMap<String, String>();
     if (!state.search().isEmpty()) {
       var text = search.spelling().apply(state.search());
-      var pattern = text.replaceAll("[!%_]", "!$0");
-      parameters.put("part", "%" + pattern + "%");
-      parameters.put("start", pattern + "%");
+      parameters.put("part", "%" + pattern(text) + "%");
+      parameters.put("typed", "%" + pattern(state.search()) + "%");
+      parameters.put("start", pattern(text) + "%");
       parameters.put("whole", text);
       parameters.keySet().removeIf(name -> !search.condition().contains(":" + name));
     }
     return parameters;
+  }
+
+  private static String pattern(String text) {
+    return text.replaceAll("[\\\\%_]", "\\\\$0");
   }
 }
