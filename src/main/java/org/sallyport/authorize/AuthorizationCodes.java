@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.config.LifetimeSettings;
 import org.sallyport.key.EncryptionKeys;
 import org.sallyport.key.Purpose;
@@ -30,7 +29,7 @@ import org.sallyport.token.UserGrants;
 public class AuthorizationCodes {
 
   @Inject private UserGrants grants;
-  @Inject private ScopeCatalogue scopes;
+  @Inject private ConsentStep consent;
   @Inject private Audiences audiences;
   @Inject private EncryptionKeys keys;
   @Inject private LifetimeSettings lifetimes;
@@ -89,7 +88,7 @@ public class AuthorizationCodes {
         request.client().id(),
         login.user().id(),
         login.session().id(),
-        scopes.resolve(request.client(), parameters.find("scope")),
+        consent.allowed(request, login),
         audiences.resolve(request.client(), parameters.all("resource")),
         parameters.find("nonce"),
         parameters.require("code_challenge"),

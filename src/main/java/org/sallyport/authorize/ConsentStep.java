@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.consent.Consent;
 import org.sallyport.consent.Consents;
 import org.sallyport.login.Login;
 import org.sallyport.login.Prompts;
 import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Scopes;
 
-/** The person must have allowed all scopes, RFC 6749 §10.2. */
+/** The person must have answered for all scopes, RFC 6749 §10.2; optional ones may be left out. */
 @ApplicationScoped
 public class ConsentStep implements InteractionStep {
 
@@ -25,12 +27,30 @@ public class ConsentStep implements InteractionStep {
 
   @Override
   public boolean isNeeded(AuthorizeRequest request, Optional<Login> login) {
-    var asked = scopes.resolve(request.client(), request.parameters().find("scope"));
-    return consents
-        .find(login.orElseThrow().user().id(), request.client().id())
-        .filter(consent -> consent.covers(asked))
+    return find(request, login.orElseThrow())
         .filter(consent -> !Prompts.wantsConsent(request.flow(), consent.givenAt()))
+        .flatMap(consent -> answer(request, consent))
         .isEmpty();
+  }
+
+  /**
+   * The scopes that the person has allowed of those that are asked for, RFC 6749 §3.3.
+   *
+   * @throws OAuthException {@code consent_required} when the consent is gone by now
+   */
+  Scopes allowed(AuthorizeRequest request, Login login) {
+    return find(request, login)
+        .flatMap(consent -> answer(request, consent))
+        .orElseThrow(this::refusal);
+  }
+
+  private Optional<Consent> find(AuthorizeRequest request, Login login) {
+    return consents.find(login.user().id(), request.client().id());
+  }
+
+  private Optional<Scopes> answer(AuthorizeRequest request, Consent consent) {
+    var asked = scopes.resolve(request.client(), request.parameters().find("scope"));
+    return consent.answerTo(asked, scopes.optional());
   }
 
   @Override

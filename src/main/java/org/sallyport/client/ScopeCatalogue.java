@@ -75,6 +75,11 @@ public class ScopeCatalogue implements MetadataContributor {
     return Scopes.of(known().values().stream().filter(Scope::isDefault).map(Scope::name).toList());
   }
 
+  /** Those that a person may leave out. */
+  public Scopes optional() {
+    return Scopes.of(known().values().stream().filter(Scope::isOptional).map(Scope::name).toList());
+  }
+
   void forget(
       @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
           Changed change) {

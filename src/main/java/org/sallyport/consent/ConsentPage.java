@@ -18,9 +18,9 @@ import org.sallyport.login.Flows;
 import org.sallyport.login.Login;
 import org.sallyport.login.Logins;
 import org.sallyport.oauth.OAuthException;
-import org.sallyport.oauth.Scopes;
 import org.sallyport.store.Conflicts;
 import org.sallyport.web.CurrentPage;
+import org.sallyport.web.page.Failure;
 
 /** Asks a person whether a client may have what it asks for. */
 @Named
@@ -28,17 +28,6 @@ import org.sallyport.web.CurrentPage;
 public class ConsentPage {
 
   private static final String PATH = "/consent";
-
-  /** A scope in words. */
-  public record ScopeInWords(String name, String text) {
-    public String getName() {
-      return name;
-    }
-
-    public String getText() {
-      return text;
-    }
-  }
 
   @Inject private CurrentPage page;
   @Inject private Flows flows;
@@ -52,7 +41,9 @@ public class ConsentPage {
   private Flow flow;
   private Login login;
   private Client client;
-  private Scopes scopes;
+  private Question question;
+  private Consent.Answer answer;
+  private Failure failure;
 
   /** Shows the question; without a login, or with an old flow, the request begins again. */
   public void open() {
@@ -85,7 +76,7 @@ public class ConsentPage {
   private boolean isStillAllowed() {
     try {
       client = clients.require(flow.request().require("client_id"));
-      scopes = catalogue.resolve(client, flow.request().find("scope"));
+      question = new Question(catalogue.resolve(client, flow.request().find("scope")), catalogue);
       return true;
     } catch (OAuthException e) {
       goOn(flow);
@@ -107,15 +98,22 @@ public class ConsentPage {
 
   /** Remembers the consent; the authorize request goes on and finds it. */
   public void allow() {
-    if (findGenuine()) {
-      Conflicts.retryDuplicate(
-          () -> {
-            consents.give(login.user().id(), client.id(), scopes);
-            return null;
-          });
-      audit.fire(new AuditEvent.ConsentGiven(login.user().id(), client.id(), scopes.toString()));
-      goOn(flow);
+    if (!findGenuine()) {
+      return;
     }
+    answer = question.answer(page.parameters("offered"), page.parameters("optional"));
+    if (answer.allowed().isEmpty()) {
+      failure = Failure.of("optional-0", "consent.nothing");
+      return;
+    }
+    var user = login.user().id();
+    Conflicts.retryDuplicate(
+        () -> {
+          consents.give(user, client.id(), answer);
+          return null;
+        });
+    audit.fire(new AuditEvent.ConsentGiven(user, client.id(), answer.allowed().toString()));
+    goOn(flow);
   }
 
   /** The authorize request goes on and tells the client. */
@@ -168,13 +166,19 @@ public class ConsentPage {
     return login == null ? null : login.user().username();
   }
 
+  public Failure getFailure() {
+    return failure;
+  }
+
+  /** What is asked for; what the person left out last time is left out at first. */
   public List<ScopeInWords> getScopes() {
-    if (scopes == null) {
+    if (question == null) {
       return List.of();
     }
-    return scopes.names().stream()
-        .flatMap(name -> catalogue.find(name).stream())
-        .map(scope -> new ScopeInWords(scope.name(), scope.description()))
-        .toList();
+    if (answer != null) {
+      return question.inWords(answer.left()::contains);
+    }
+    var last = consents.find(login.user().id(), client.id());
+    return question.inWords(scope -> last.filter(l -> l.isRefused(scope)).isPresent());
   }
 }

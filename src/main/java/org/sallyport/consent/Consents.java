@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.sallyport.client.ClientRemoved;
-import org.sallyport.oauth.Scopes;
 
 /** All consents. */
 @Stateless
@@ -24,14 +23,14 @@ public class Consents {
     return Optional.ofNullable(entities.find(Consent.class, Consent.id(userId, clientId)));
   }
 
-  /** Remembers what a person allows a client from now on. */
-  public void give(String userId, String clientId, Scopes scopes) {
+  /** Remembers what a person allows a client from now on, and what not. */
+  public void give(String userId, String clientId, Consent.Answer answer) {
     var known = entities.find(Consent.class, Consent.id(userId, clientId));
     if (known == null) {
-      entities.persist(new Consent(userId, clientId, scopes, clock.instant()));
+      entities.persist(new Consent(userId, clientId, answer, clock.instant()));
       entities.flush();
     } else {
-      known.widen(scopes, clock.instant());
+      known.change(answer, clock.instant());
     }
   }
 

@@ -48,6 +48,11 @@ public record Scopes(Set<String> names) {
     return new Scopes(names);
   }
 
+  /** Whether a text is the name of one scope. */
+  public static boolean isName(String text) {
+    return TOKEN.matcher(text).matches();
+  }
+
   public boolean isEmpty() {
     return names.isEmpty();
   }
@@ -72,6 +77,13 @@ public record Scopes(Set<String> names) {
     var both = new LinkedHashSet<>(names);
     both.retainAll(others.names);
     return new Scopes(both);
+  }
+
+  /** Ours without the others. */
+  public Scopes without(Scopes others) {
+    var rest = new LinkedHashSet<>(names);
+    rest.removeAll(others.names);
+    return new Scopes(rest);
   }
 
   /** The space-separated list that goes over the wire. */

@@ -3,6 +3,7 @@ package org.sallyport.setup;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.NewClient;
@@ -40,8 +41,13 @@ public class DemoData {
   }
 
   private void addScopes() {
-    scopes.add(new Scope("read", "See your data").asDefault());
-    scopes.add(new Scope("write", "Change your data"));
+    scopes.add(
+        new Scope("read", "See your data")
+            .asDefault()
+            .inWords(Map.of("de", "Ihre Daten ansehen", "ar", "الاطلاع على بياناتك")));
+    scopes.add(
+        new Scope("write", "Change your data")
+            .inWords(Map.of("de", "Ihre Daten ändern", "ar", "تعديل بياناتك")));
   }
 
   private void addUsers() {

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import org.sallyport.config.ServerSettings;
 
 /** What every page bean asks of its request and answer. */
@@ -28,6 +28,12 @@ public class CurrentPage {
   public String parameter(String name) {
     // Not from the injected request, which knows nothing of the filters' wrapping.
     return faces().getExternalContext().getRequestParameterMap().get(name);
+  }
+
+  /** All values of a parameter; none where it was not sent. */
+  public List<String> parameters(String name) {
+    var values = faces().getExternalContext().getRequestParameterValuesMap().get(name);
+    return values == null ? List.of() : List.of(values);
   }
 
   /** Goes on at a path of ours: 303 after a form too, RFC 9110 §15.4.4. */
@@ -52,14 +58,6 @@ public class CurrentPage {
       external.setResponseHeader(
           "Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
     }
-  }
-
-  /** The language of the page that is being shown; English where none is. */
-  public static Locale language() {
-    var faces = faces();
-    return faces == null || faces.getViewRoot() == null
-        ? Locale.ENGLISH
-        : faces.getViewRoot().getLocale();
   }
 
   private static FacesContext faces() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 import org.sallyport.config.ServerSettings;
+import org.sallyport.web.words.CurrentLanguage;
 
 /** Turns away what no honest client sends, before anything reads it. */
 public class LimitsFilter extends HttpFilter {
@@ -37,6 +38,7 @@ public class LimitsFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Exchange.remember(request, response);
+    CurrentLanguage.forget();
     var path = request.getRequestURI();
     if (TRICKS.matcher(path).find()) {
       Refusal.write(response, 400, "this path is not allowed");

@@ -98,6 +98,11 @@ class InteractionStepsTest {
           public Scopes resolve(Client client, Optional<String> parameter) {
             return Scopes.parse(parameter.orElseThrow());
           }
+
+          @Override
+          public Scopes optional() {
+            return Scopes.NONE;
+          }
         });
   }
 }

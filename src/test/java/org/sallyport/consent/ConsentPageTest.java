@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.Client;
 import org.sallyport.client.Clients;
+import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.client.TestClients;
 import org.sallyport.login.Flow;
@@ -42,6 +44,8 @@ class ConsentPageTest {
   private final String tx = flows.seal(flow, request.request(), new FakeResponse().build());
   private final List<String> given = new ArrayList<>();
   private final List<AuditEvent> events = new ArrayList<>();
+  private Scopes optional = Scopes.NONE;
+  private Consent consent;
   private final ConsentPage page = page();
 
   @Test
@@ -50,8 +54,51 @@ class ConsentPageTest {
     request.with("csrf", page.getCsrf());
     page.allow();
 
-    assertThat(given).containsExactly(alice.id() + " app read");
+    assertThat(given).containsExactly(alice.id() + " app read write");
     assertThat(request.next()).startsWith("/authorize?tx=");
+  }
+
+  @Test
+  void anOptionalScopeWhoseBoxIsEmptyIsLeftOutAndStaysSo() {
+    optional = Scopes.of("write");
+    page.open();
+    request.with("csrf", page.getCsrf()).with("offered", "write");
+    page.allow();
+
+    assertThat(given).containsExactly(alice.id() + " app read");
+    var asked = Scopes.of("read", "write");
+    assertThat(consent.answerTo(asked, optional)).hasValue(Scopes.of("read"));
+    assertThat(page.getScopes()).extracting(ScopeInWords::isTicked).containsExactly(false, false);
+  }
+
+  @Test
+  void aTickedBoxAllows() {
+    optional = Scopes.of("write");
+    page.open();
+    request.with("csrf", page.getCsrf()).with("offered", "write").with("optional", "write");
+    page.allow();
+
+    assertThat(given).containsExactly(alice.id() + " app read write");
+  }
+
+  @Test
+  void noOtherScopeCanBeLeftOutOrAdded() {
+    page.open();
+    request.with("csrf", page.getCsrf()).with("offered", "read").with("optional", "admin");
+    page.allow();
+
+    assertThat(given).containsExactly(alice.id() + " app read write");
+  }
+
+  @Test
+  void whoLeavesOutEverythingIsAskedAgain() {
+    optional = Scopes.of("read", "write");
+    page.open();
+    request.with("csrf", page.getCsrf()).with("offered", "read", "write");
+    page.allow();
+
+    assertThat(given).isEmpty();
+    assertThat(page.getFailure().field()).isEqualTo("optional-0");
   }
 
   @Test
@@ -109,14 +156,31 @@ class ConsentPageTest {
         },
         new ScopeCatalogue() {
           @Override
-          public Scopes resolve(Client client, java.util.Optional<String> parameter) {
-            return Scopes.of("read");
+          public Scopes resolve(Client client, Optional<String> parameter) {
+            return Scopes.of("read", "write");
+          }
+
+          @Override
+          public Optional<Scope> find(String name) {
+            var scope = new Scope(name, "to " + name);
+            return Optional.of(optional.contains(name) ? scope.asOptional() : scope);
+          }
+
+          @Override
+          public Scopes optional() {
+            return optional;
           }
         },
         new Consents() {
           @Override
-          public void give(String userId, String clientId, Scopes scopes) {
-            given.add(userId + " " + clientId + " " + scopes);
+          public void give(String userId, String clientId, Consent.Answer answer) {
+            given.add(userId + " " + clientId + " " + answer.allowed());
+            consent = new Consent(userId, clientId, answer, clock.instant());
+          }
+
+          @Override
+          public Optional<Consent> find(String userId, String clientId) {
+            return Optional.ofNullable(consent);
           }
         },
         Beans.<AuditEvent>eventsInto(events),

@@ -10,6 +10,7 @@ public final class TestConsents {
 
   /** What somebody allowed some client at a time. */
   public static Consent given(String scopes, Instant at) {
-    return new Consent("a user", "a client", Scopes.parse(scopes), at);
+    return new Consent(
+        "a user", "a client", new Consent.Answer(Scopes.parse(scopes), Scopes.NONE), at);
   }
 }

@@ -59,7 +59,7 @@ class SchemaIT {
     var database = kind.newDatabase();
     Rows.makeTables(database);
     for (var name : new String[] {"anna", "Anna", "ANNA", "ännä"}) {
-      Rows.run(database, "INSERT INTO scope VALUES ('%s', 'text', %s)".formatted(name, "TRUE"));
+      Rows.run(database, "INSERT INTO scope VALUES ('%s', 'text', TRUE, FALSE, 0)".formatted(name));
       Rows.run(
           database,
           "INSERT INTO app_user (id, username, canonical_name, administrator, active,"

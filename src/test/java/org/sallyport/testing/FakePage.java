@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.Problem;
 
@@ -12,7 +15,7 @@ import org.sallyport.web.Problem;
 public final class FakePage extends CurrentPage {
 
   private final HttpServletRequest request;
-  private final Map<String, String> parameters = new HashMap<>();
+  private final Map<String, List<String>> parameters = new HashMap<>();
   private String next;
   private Problem problem;
 
@@ -22,8 +25,8 @@ public final class FakePage extends CurrentPage {
   }
 
   /** The same page with a parameter of its form. */
-  public FakePage with(String name, String value) {
-    parameters.put(name, value);
+  public FakePage with(String name, String... values) {
+    parameters.put(name, Stream.of(values).filter(Objects::nonNull).toList());
     return this;
   }
 
@@ -49,7 +52,12 @@ public final class FakePage extends CurrentPage {
 
   @Override
   public String parameter(String name) {
-    return parameters.get(name);
+    return parameters(name).stream().findFirst().orElse(null);
+  }
+
+  @Override
+  public List<String> parameters(String name) {
+    return parameters.getOrDefault(name, List.of());
   }
 
   @Override

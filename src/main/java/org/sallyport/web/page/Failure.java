@@ -1,6 +1,6 @@
 package org.sallyport.web.page;
 
-import org.sallyport.web.CurrentPage;
+import org.sallyport.web.words.CurrentLanguage;
 import org.sallyport.web.words.Words;
 
 /** What is wrong with a field of a form, in words. */
@@ -8,7 +8,7 @@ public record Failure(String field, String text) {
 
   /** A failure of a field, or of a button, by the key of its words and what they speak of. */
   public static Failure of(String field, String key, Object... arguments) {
-    return new Failure(field, new Words(CurrentPage.language()).get(key, arguments));
+    return new Failure(field, new Words(CurrentLanguage.get()).get(key, arguments));
   }
 
   public String getField() {

@@ -6,6 +6,7 @@ import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.sallyport.web.words.CurrentLanguage;
 import org.sallyport.web.words.Languages;
 
 /** Shows each page in the language of its request. */
@@ -20,6 +21,7 @@ public class PageLanguage extends ViewHandlerWrapper {
     var external = faces.getExternalContext();
     var language =
         CDI.current().select(Languages.class).get().of((HttpServletRequest) external.getRequest());
+    CurrentLanguage.choose(language);
     // RFC 9110 §12.5.5: another browser may get other words
     external.setResponseHeader("Vary", "Accept-Language");
     external.setResponseHeader("Content-Language", language.toLanguageTag());

@@ -1,0 +1,27 @@
+package org.sallyport.consent;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.web.words.CurrentLanguage;
+
+/** The scopes that a person is asked about: as the page shows them, and as it is answered. */
+record Question(Scopes asked, ScopeCatalogue catalogue) {
+
+  /** What is asked, in the language of the page; some of it is left out at first. */
+  List<ScopeInWords> inWords(Predicate<String> leftOut) {
+    return asked.names().stream()
+        .flatMap(name -> catalogue.find(name).stream())
+        .map(scope -> ScopeInWords.of(scope, CurrentLanguage.get()))
+        .map(scope -> leftOut.test(scope.name()) ? scope.unticked() : scope)
+        .toList();
+  }
+
+  /** An optional scope that was on the page, and whose box came back empty, is left out. */
+  Consent.Answer answer(List<String> offered, List<String> ticked) {
+    var open = asked.intersection(catalogue.optional()).intersection(Scopes.of(offered));
+    var left = open.without(Scopes.of(ticked));
+    return new Consent.Answer(asked.without(left), left);
+  }
+}
