@@ -21,4 +21,6 @@ public sealed interface AuditEvent {
   record ClientCreated(String clientId, String administratorId) implements AuditEvent {}
 
   record ClientDeleted(String clientId, String administratorId) implements AuditEvent {}
+
+  record AdministratorAppointed(String userId) implements AuditEvent {}
 }

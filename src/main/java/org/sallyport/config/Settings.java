@@ -15,6 +15,7 @@ public class Settings {
   public static final List<Class<? extends Record>> RECORDS =
       List.of(
           ServerSettings.class,
+          FirstRunSettings.class,
           JdbcSettings.class,
           KeySettings.class,
           LifetimeSettings.class,
@@ -33,6 +34,12 @@ public class Settings {
   @Singleton
   ServerSettings server() {
     return SettingsReader.read(ServerSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  FirstRunSettings firstRun() {
+    return SettingsReader.read(FirstRunSettings.class);
   }
 
   @Produces

@@ -1,2 +1,2 @@
-/** The first run: today the demo's users and clients. */
+/** The first run: the first administrator, by a link or by settings, or the demo's data. */
 package org.sallyport.setup;

@@ -70,6 +70,20 @@ public class OneTimeLinks {
     return gone == 1 ? found : Optional.empty();
   }
 
+  /** Uses up a link and all others of its purpose: of all who try with any, one gets it. */
+  public boolean consumeAll(Purpose purpose, String token) {
+    // Whoever comes second waits for the first's rows, and then finds none to delete.
+    return find(purpose, token).isPresent() && endAll(purpose) > 0;
+  }
+
+  /** Ends all links of a purpose; returns how many there were. */
+  public int endAll(Purpose purpose) {
+    return entities
+        .createQuery("DELETE FROM OneTimeLink l WHERE l.purpose = :purpose")
+        .setParameter("purpose", purpose)
+        .executeUpdate();
+  }
+
   /** With what a person may do, the links end that would give it back. */
   public void forget(@Observes AccessEnded ended) {
     entities

@@ -30,6 +30,16 @@ public class Users {
         .findFirst();
   }
 
+  /** Whether anyone may administer this server, active or not. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean hasAdministrator() {
+    return !entities
+        .createQuery("SELECT u.id FROM User u WHERE u.administrator = true", String.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Adds a person with a hash made by {@link PasswordHasher}. */
   public User add(String username, String passwordHash) {
     var user = new User(username, passwordHash, clock.instant());
