@@ -20,7 +20,7 @@ public class ClientList implements AdminList<ClientRow> {
               "Client",
               "e.id",
               "e.name",
-              "LENGTH(e.secretDigest)",
+              "e.confidential",
               "e.grantTypes",
               "e.redirectUris",
               "e.scopes",
@@ -33,8 +33,8 @@ public class ClientList implements AdminList<ClientRow> {
           .filtered(
               "type",
               "clients.type",
-              new Option("confidential", "clients.confidential", "e.secretDigest IS NOT NULL"),
-              new Option("public", "clients.public", "e.secretDigest IS NULL"))
+              new Option("confidential", "clients.confidential", "e.confidential = true"),
+              new Option("public", "clients.public", "e.confidential = false"))
           .filtered(
               "status",
               "list.status",

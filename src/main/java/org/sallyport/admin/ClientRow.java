@@ -9,7 +9,7 @@ import org.sallyport.oauth.Scopes;
 public record ClientRow(
     String id,
     String name,
-    Integer secretLength,
+    boolean confidential,
     List<String> grantTypes,
     List<String> redirectUris,
     Scopes scopes,
@@ -20,7 +20,7 @@ public record ClientRow(
     return new ClientRow(
         client.id(),
         client.name(),
-        client.isConfidential() ? 1 : null,
+        client.isConfidential(),
         client.grantTypes(),
         client.redirectUris(),
         client.scopes(),
@@ -37,7 +37,7 @@ public record ClientRow(
   }
 
   public boolean isConfidential() {
-    return secretLength != null;
+    return confidential;
   }
 
   public boolean isActive() {
