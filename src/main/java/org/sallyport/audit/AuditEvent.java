@@ -23,4 +23,11 @@ public sealed interface AuditEvent {
   record ClientDeleted(String clientId, String administratorId) implements AuditEvent {}
 
   record AdministratorAppointed(String userId) implements AuditEvent {}
+
+  record ScopeCreated(String scope, String administratorId) implements AuditEvent {}
+
+  /** What was changed, by the names of the fields. */
+  record ScopeChanged(String scope, String fields, String administratorId) implements AuditEvent {}
+
+  record ScopeDeleted(String scope, String administratorId) implements AuditEvent {}
 }

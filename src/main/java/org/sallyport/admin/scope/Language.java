@@ -1,0 +1,29 @@
+package org.sallyport.admin.scope;
+
+import java.util.List;
+import java.util.Locale;
+import org.sallyport.web.words.Words;
+
+/** A language that scopes may have words in, under its own name. */
+public record Language(String tag, String name, String direction) {
+
+  /** Every language of the pages. */
+  static final List<Language> ALL = Words.LANGUAGES.stream().map(Language::of).toList();
+
+  private static Language of(Locale locale) {
+    var direction = new Words(locale).get("page.direction");
+    return new Language(locale.toLanguageTag(), locale.getDisplayLanguage(locale), direction);
+  }
+
+  public String getTag() {
+    return tag;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public String getDirection() {
+    return direction;
+  }
+}
