@@ -18,6 +18,15 @@ public sealed interface AuditEvent {
 
   record GrantRevoked(String grantId, String reason) implements AuditEvent {}
 
+  /** How: "changed", "forced" after a login, or "reset" by a link. */
+  record PasswordChanged(String userId, String how, String address) implements AuditEvent {}
+
+  record UserCreated(String userId, String administratorId) implements AuditEvent {}
+
+  record UserChanged(String userId, String change, String administratorId) implements AuditEvent {}
+
+  record UserDeleted(String userId, String administratorId) implements AuditEvent {}
+
   record ClientCreated(String clientId, String administratorId) implements AuditEvent {}
 
   record ClientDeleted(String clientId, String administratorId) implements AuditEvent {}

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.sallyport.client.ClientRemoved;
+import org.sallyport.user.UserRemoved;
 
 /** All consents. */
 @Stateless
@@ -32,6 +33,13 @@ public class Consents {
     } else {
       known.change(answer, clock.instant());
     }
+  }
+
+  public void forgetUser(@Observes UserRemoved removed) {
+    entities
+        .createQuery("DELETE FROM Consent c WHERE c.userId = :user")
+        .setParameter("user", removed.userId())
+        .executeUpdate();
   }
 
   public void forget(@Observes ClientRemoved removed) {

@@ -53,7 +53,8 @@ public class LoginSession implements ExpiringRow {
     return loggedInAt;
   }
 
-  Instant lastUsed() {
+  /** When it served a request, to a tenth of the idle time. */
+  public Instant lastUsed() {
     return lastUsed;
   }
 

@@ -3,14 +3,17 @@ package org.sallyport.login;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.sallyport.config.LifetimeSettings;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.user.AccessEnded;
 import org.sallyport.user.User;
 
 /** All logins. */
@@ -64,6 +67,34 @@ public class LoginSessions {
         .setParameter("now", clock.instant())
         .setParameter("id", session.id())
         .executeUpdate();
+  }
+
+  /** The logins of a person that are good, the newest first, a hundred at most. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<LoginSession> ofUser(String userId) {
+    var now = clock.instant();
+    return entities
+        .createQuery(
+            "SELECT s FROM LoginSession s WHERE s.userId = :user AND s.expiresAt > :now"
+                + " AND s.lastUsed > :idle ORDER BY s.loggedInAt DESC",
+            LoginSession.class)
+        .setParameter("user", userId)
+        .setParameter("now", now)
+        .setParameter("idle", now.minus(lifetimes.sessionIdle()))
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  /** Ends all logins of a person. */
+  public void endAll(String userId) {
+    entities
+        .createQuery("DELETE FROM LoginSession s WHERE s.userId = :user")
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
+  public void forget(@Observes AccessEnded ended) {
+    endAll(ended.userId());
   }
 
   /** Ends the login of a cookie. */

@@ -33,6 +33,24 @@ public class PasswordLogin {
     var found = username.length() > LONGEST_NAME ? null : users.findByName(username).orElse(null);
     // The account's own id, so that no spelling of a name is a new account.
     var account = "user " + (found == null ? shortened(User.canonical(username)) : found.id());
+    verify(found, account, password, address);
+    audit.fire(new AuditEvent.LoggedIn(found.id(), address));
+    return found;
+  }
+
+  /**
+   * Makes sure that someone who is logged in knows the password, as slow to guess as a login.
+   *
+   * @throws OAuthException as {@link #authenticate} does
+   */
+  public void confirm(User user, String password, String address) {
+    verify(user, "user " + user.id(), password, address);
+  }
+
+  private void verify(User found, String account, String password, String address) {
+    if (found != null) {
+      found.unlockedAt().ifPresent(at -> throttle.forgive(account, address, at));
+    }
     throttle.check(account, address);
     if (!hasher.verify(password, found) || !found.isActive()) {
       throttle.failed(account, address);
@@ -42,8 +60,6 @@ public class PasswordLogin {
     }
     throttle.check(account, address);
     throttle.succeeded(account, address);
-    audit.fire(new AuditEvent.LoggedIn(found.id(), address));
-    return found;
   }
 
   private static String shortened(String name) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sallyport.client.ClientRemoved;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.user.UserRemoved;
 
 /** Opaque access tokens, one digest row each. */
 @Stateless
@@ -30,6 +31,13 @@ public class OpaqueTokens {
   public Optional<AccessToken> find(String token) {
     return Optional.ofNullable(entities.find(OpaqueToken.class, Digest.of(token).value()))
         .map(OpaqueToken::content);
+  }
+
+  public void forgetUser(@Observes UserRemoved removed) {
+    entities
+        .createQuery("DELETE FROM OpaqueToken t WHERE t.subject = :user")
+        .setParameter("user", removed.userId())
+        .executeUpdate();
   }
 
   public void forget(@Observes ClientRemoved removed) {

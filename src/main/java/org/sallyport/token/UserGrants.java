@@ -99,6 +99,20 @@ public class UserGrants {
     }
   }
 
+  /** Ends what a person allowed one client. */
+  public boolean revoke(UUID id, String userId, String reason) {
+    var own =
+        entities
+            .createQuery("SELECT g.id FROM UserGrant g WHERE g.id = :id AND g.userId = :user")
+            .setParameter("id", id.toString())
+            .setParameter("user", userId)
+            .getResultList();
+    if (!own.isEmpty()) {
+      revoke(id, reason);
+    }
+    return !own.isEmpty();
+  }
+
   /** Removes what a client was given, with the client. */
   public void forget(@Observes ClientRemoved removed) {
     entities

@@ -55,7 +55,7 @@ public class User {
   @Column(name = "updated_at")
   private Instant updatedAt;
 
-  /** Counts the changes by administrators; not JPA's own, as all of them are updates by query. */
+  /** Counts the changes of name and role; not JPA's own, as they are updates by query. */
   @Column(name = "version")
   private int version;
 

@@ -70,6 +70,15 @@ public class Throttle {
     }
   }
 
+  /** Forgets the failures of an account, from here, before the time when it was unlocked. */
+  public void forgive(String account, String address, Instant unlockedAt) {
+    pairs
+        .asMap()
+        .computeIfPresent(
+            Key.of(account, address),
+            (key, known) -> known.since.isAfter(unlockedAt) ? known : null);
+  }
+
   /** Call after wrong credentials. */
   public void failed(String account, String address) {
     var now = clock.instant();

@@ -82,6 +82,20 @@ class ThrottleTest {
   }
 
   @Test
+  void unlockingForgivesWhatWasBeforeItOnly() {
+    fail("alice", HERE, 5);
+    throttle.forgive("alice", HERE, clock.instant().minusMillis(1));
+    assertThat(waitOf("alice", HERE)).as("unlocked before the last failure").hasSeconds(30);
+    throttle.forgive("bob", HERE, clock.instant());
+    assertThat(waitOf("alice", HERE)).as("somebody else").hasSeconds(30);
+    throttle.forgive("alice", HERE, clock.instant());
+    assertFree("alice", HERE);
+    clock.pass(Duration.ofSeconds(1));
+    fail("alice", HERE, 4);
+    assertFree("alice", HERE);
+  }
+
+  @Test
   void anAddressThatFailsForManyAccountsWaitsAboveAHundredAMinute() {
     IntStream.range(0, 100).forEach(i -> fail("user " + i, HERE, 1));
     assertFree("somebody", HERE);

@@ -1,0 +1,66 @@
+package org.sallyport.token;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import org.sallyport.user.AccessEnded;
+import org.sallyport.user.UserRemoved;
+
+/** The grants of one person: shown, and ended all at once. */
+@Stateless
+public class GrantsByUser {
+
+  private static final int MOST = 200;
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Clock clock;
+
+  /** The living grants that gave tokens, the last used first, two hundred at most. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<GrantState> living(String userId) {
+    var now = clock.instant();
+    return entities
+        .createQuery(
+            "SELECT NEW org.sallyport.token.GrantState(g, u, c)"
+                + " FROM UserGrant g, User u, Client c"
+                + " WHERE g.userId = :user AND u.id = g.userId AND c.id = g.clientId"
+                + " AND g.revokedAt IS NULL AND g.consumedAt IS NOT NULL AND g.expiresAt > :now"
+                + " ORDER BY g.lastUsed DESC, g.id DESC",
+            GrantState.class)
+        .setParameter("user", userId)
+        .setParameter("now", now)
+        .setMaxResults(MOST)
+        .getResultStream()
+        .filter(state -> state.isAlive(now))
+        .toList();
+  }
+
+  /** Ends all of them; codes that nobody has redeemed yet too. */
+  public int revokeAll(String userId) {
+    return entities
+        .createQuery(
+            "UPDATE UserGrant g SET g.revokedAt = :now"
+                + " WHERE g.userId = :user AND g.revokedAt IS NULL")
+        .setParameter("now", clock.instant())
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
+  public void end(@Observes AccessEnded ended) {
+    revokeAll(ended.userId());
+  }
+
+  /** Removes what a person allowed, with the person. */
+  public void forget(@Observes UserRemoved removed) {
+    entities
+        .createQuery("DELETE FROM UserGrant g WHERE g.userId = :user")
+        .setParameter("user", removed.userId())
+        .executeUpdate();
+  }
+}
