@@ -46,6 +46,8 @@ public class LoginPage {
     var login = logins.current(page.request());
     if (login.filter(current -> !mustLogInAgain(current)).isPresent()) {
       page.goOn(FlowAddress.of(flow, tx));
+    } else if (logins.newcomer(page.request()).isPresent()) {
+      page.goOn(NewPasswordPage.PATH + "?tx=" + tx);
     }
   }
 
@@ -91,7 +93,8 @@ public class LoginPage {
 
   private void enter(User user) {
     logins.start(user, page.request(), page.response());
-    page.goOn(FlowAddress.of(flow, tx));
+    page.goOn(
+        user.mustChangePassword() ? NewPasswordPage.PATH + "?tx=" + tx : FlowAddress.of(flow, tx));
   }
 
   private void explain(OAuthException refused) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.sallyport.user.User;
 import org.sallyport.web.Cookies;
@@ -14,14 +16,27 @@ public class Logins {
 
   private static final String COOKIE = "sallyport_session";
 
+  /** How long a login that is good for choosing a password only may take for it. */
+  private static final Duration CHOOSING = Duration.ofMinutes(10);
+
   @Inject private Cookies cookies;
   @Inject private LoginSessions sessions;
+  @Inject private Clock clock;
 
-  /** Who sends this request. */
+  /** Who sends this request; whoever must choose another password first is nobody yet. */
   public Optional<Login> current(HttpServletRequest request) {
-    var login = secret(request).flatMap(sessions::find);
+    var login =
+        secret(request).flatMap(sessions::find).filter(known -> !known.user().mustChangePassword());
     login.map(Login::session).filter(sessions::isStale).ifPresent(sessions::touch);
     return login;
+  }
+
+  /** Who has just logged in and must choose another password before that counts. */
+  public Optional<Login> newcomer(HttpServletRequest request) {
+    return secret(request)
+        .flatMap(sessions::find)
+        .filter(known -> known.user().mustChangePassword())
+        .filter(known -> clock.instant().isBefore(known.session().loggedInAt().plus(CHOOSING)));
   }
 
   /** The secret of the session's cookie, to which forms are bound. */

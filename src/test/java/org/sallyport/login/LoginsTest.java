@@ -11,6 +11,7 @@ import org.sallyport.oauth.Randomness;
 import org.sallyport.testing.FakeRequest;
 import org.sallyport.testing.FakeResponse;
 import org.sallyport.testing.Injection;
+import org.sallyport.testing.SettableClock;
 import org.sallyport.testing.TestSettings;
 import org.sallyport.user.User;
 import org.sallyport.web.Cookies;
@@ -25,6 +26,7 @@ class LoginsTest {
       Injection.into(
           new Logins(),
           new Cookies(TestSettings.server(TestSettings.HTTPS)),
+          new SettableClock(),
           new LoginSessions() {
             @Override
             public String start(User user) {
