@@ -126,6 +126,141 @@ enum Place {
       visitor.open("/authorize?client_id=%ff");
     }
   },
+  ACCOUNT_PASSWORD("Change password") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/account/password");
+      visitor.signIn("alice");
+    }
+  },
+  ACCOUNT_PASSWORD_REFUSED("Error: Change password") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      ACCOUNT_PASSWORD.enter(visitor, application);
+      visitor.awaitTitle(ACCOUNT_PASSWORD.title());
+      visitor.type("current_password", "alice-in-demo-land");
+      new Users(visitor).choose("alice", "alice", "#change");
+    }
+  },
+  PASSWORD_RESET("Choose a new password") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var users = new Users(visitor);
+      users.enter();
+      var link = users.create(Users.newName());
+      visitor.forget();
+      visitor.open(link.substring(link.indexOf("/password/reset")));
+    }
+  },
+  PASSWORD_RESET_REFUSED("Error: Choose a new password") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      PASSWORD_RESET.enter(visitor, application);
+      new Users(visitor).choose(Users.PASSWORD, "something else", "#reset");
+    }
+  },
+  PASSWORD_WAS_RESET("Sign in") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      PASSWORD_RESET.enter(visitor, application);
+      new Users(visitor).choose(Users.PASSWORD, Users.PASSWORD, "#reset");
+    }
+  },
+  RESET_LINK_UNUSABLE("Error: This link can’t be used", 404) {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/password/reset?token=used");
+    }
+  },
+  NEWCOMER("Choose your own password") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var users = new Users(visitor);
+      var name = Users.newName();
+      users.enter();
+      users.createWithPassword(name, Users.Start.AFTER_A_CHANGE);
+      visitor.forget();
+      visitor.open("/login");
+      visitor.signIn(name, Users.PASSWORD);
+    }
+  },
+  NEWCOMER_REFUSED("Error: Choose your own password") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      NEWCOMER.enter(visitor, application);
+      visitor.awaitTitle(NEWCOMER.title());
+      new Users(visitor).choose(Users.PASSWORD, Users.PASSWORD, "#choose");
+    }
+  },
+  USER_NEW("New user") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      new Users(visitor).enter();
+    }
+  },
+  USER_NEW_REFUSED("Error: New user") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      new Users(visitor).enter();
+      visitor.find("[name=access][value=password]").click();
+      visitor.type("initial_password", "password");
+      visitor.press("#create");
+    }
+  },
+  USER_CREATED("New user") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var users = new Users(visitor);
+      users.enter();
+      users.create("Donaudampfschifffahrtsgesellschaft".repeat(2) + Users.newName());
+    }
+  },
+  USER("bob") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var attempt = application.askingAnew();
+      visitor.open(attempt.url());
+      visitor.signIn("bob");
+      visitor.press("#allow");
+      var answer = application.redeem(application.codeFor(attempt), attempt);
+      visitor.forget();
+      visitor.open("/admin/users/edit?id=" + Users.idIn(answer));
+      visitor.signIn("admin");
+    }
+  },
+  USER_REFUSED("Error: bob") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      USER.enter(visitor, application);
+      visitor.awaitTitle(USER.title());
+      visitor.type("username", "alice");
+      visitor.press("#save");
+    }
+  },
+  USER_WITH_A_LINK("bob") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      USER.enter(visitor, application);
+      visitor.awaitTitle(USER.title());
+      visitor.press("#reset");
+    }
+  },
+  USER_TO_DISCONNECT("bob") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      USER.enter(visitor, application);
+      visitor.awaitTitle(USER.title());
+      visitor.press(".list a[href*=revoke]");
+    }
+  },
+  USER_TO_DELETE("bob") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      USER.enter(visitor, application);
+      visitor.awaitTitle(USER.title());
+      visitor.press("a[href*='delete=1']");
+    }
+  },
   NOT_FOUND("Error: This page does not exist", 404) {
     @Override
     void enter(Visitor visitor, Application application) {

@@ -31,10 +31,19 @@ public final class Person {
     return new Person(server, demoName, demoName + "-in-demo-land");
   }
 
+  /** Anyone, by name and password, whose browser is new. */
+  public static Person with(Server server, String username, String password) {
+    return new Person(server, username, password);
+  }
+
   /** The same person, whose browser asks for a language. */
   public Person speaking(String tag) {
     language = tag;
     return this;
+  }
+
+  public String username() {
+    return username;
   }
 
   /** The cookies, which a test may change. */

@@ -1,0 +1,156 @@
+package org.sallyport.admin.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.config.PasswordSettings;
+import org.sallyport.config.ServerSettings;
+import org.sallyport.login.LoginSessions;
+import org.sallyport.store.Conflicts;
+import org.sallyport.token.GrantsByUser;
+import org.sallyport.token.UserGrants;
+import org.sallyport.user.OneTimeLink.Purpose;
+import org.sallyport.user.OneTimeLinks;
+import org.sallyport.user.User;
+import org.sallyport.user.UserRegistry;
+import org.sallyport.user.UserRegistry.Outcome;
+import org.sallyport.user.Users;
+
+/** What administrators may do to people: done, and written to the audit. */
+@ApplicationScoped
+public class UserAdministration {
+
+  private static final int LONGEST_NAME = 256; // characters
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+  @Inject private Users users;
+  @Inject private UserRegistry registry;
+  @Inject private OneTimeLinks links;
+  @Inject private LoginSessions sessions;
+  @Inject private UserGrants grants;
+  @Inject private GrantsByUser grantsByUser;
+  @Inject private PasswordSettings passwords;
+  @Inject private ServerSettings server;
+  @Inject private Event<AuditEvent> audit;
+  @Inject private Clock clock;
+
+  /** The key of what is wrong with a name for a person, who may be new: null. */
+  Optional<String> nameFailure(String name, String id) {
+    if (name.isEmpty()
+        || name.length() > LONGEST_NAME
+        || User.canonical(name).length() > LONGEST_NAME
+        || UNPRINTABLE.matcher(name).find()) {
+      return Optional.of("user.name.wrong");
+    }
+    return users
+        .findByName(name)
+        .filter(known -> !known.id().equals(id))
+        .map(known -> "user.name.taken");
+  }
+
+  /** Adds a person; empty where another one has got the name meanwhile. */
+  Optional<User> add(UserForm form, String hash, User administrator) {
+    var user = new User(form.name(), hash, clock.instant());
+    if (form.role() == UserRegistry.Role.ADMINISTRATOR) {
+      user.asAdministrator();
+    }
+    if (!form.isByLink() && form.isMustChange()) {
+      user.asNewcomer();
+    }
+    try {
+      Conflicts.retry(done(() -> registry.add(user)));
+    } catch (RuntimeException e) {
+      if (!Conflicts.duplicate(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+    audit.fire(new AuditEvent.UserCreated(user.id(), administrator.id()));
+    return Optional.of(user);
+  }
+
+  /** Changes name and role; empty where another person has got the name meanwhile. */
+  Optional<Outcome> edit(User user, int version, UserForm form, User administrator) {
+    try {
+      return Optional.of(
+          changed(
+              "edited",
+              user,
+              administrator,
+              () -> registry.edit(user.id(), version, form.name(), form.role())));
+    } catch (RuntimeException e) {
+      if (!Conflicts.duplicate(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  Outcome disable(User user, User administrator) {
+    return changed("disabled", user, administrator, () -> registry.disable(user.id()));
+  }
+
+  Outcome enable(User user, User administrator) {
+    return changed("enabled", user, administrator, () -> registry.enable(user.id()));
+  }
+
+  Outcome unlock(User user, User administrator) {
+    return changed("unlocked", user, administrator, () -> registry.unlock(user.id()));
+  }
+
+  Outcome endSessions(User user, User administrator) {
+    return changed("sessions ended", user, administrator, done(() -> sessions.endAll(user.id())));
+  }
+
+  Outcome revokeAll(User user, User administrator) {
+    return changed(
+        "grants revoked", user, administrator, done(() -> grantsByUser.revokeAll(user.id())));
+  }
+
+  Outcome revoke(User user, UUID grant, User administrator) {
+    var reason = "revoked by administrator " + administrator.id();
+    var known = Conflicts.retry(() -> grants.revoke(grant, user.id(), reason));
+    return known ? Outcome.DONE : Outcome.MISSING;
+  }
+
+  Outcome remove(User user, User administrator) {
+    var outcome = Conflicts.retry(() -> registry.remove(user.id()));
+    if (outcome == Outcome.DONE) {
+      audit.fire(new AuditEvent.UserDeleted(user.id(), administrator.id()));
+    }
+    return outcome;
+  }
+
+  /** A link to choose a new password; those made before for this person end. */
+  ResetLink resetLink(User user, User administrator) {
+    var until = clock.instant().plus(passwords.resetLifetime());
+    var token =
+        Conflicts.retry(
+            () -> links.make(Purpose.PASSWORD_RESET, user.id(), passwords.resetLifetime()));
+    audit.fire(new AuditEvent.UserChanged(user.id(), "reset link made", administrator.id()));
+    return new ResetLink(server.url("/password/reset?token=" + token), until);
+  }
+
+  private Outcome changed(
+      String change, User user, User administrator, Supplier<Outcome> transaction) {
+    var outcome = Conflicts.retry(transaction);
+    if (outcome == Outcome.DONE) {
+      audit.fire(new AuditEvent.UserChanged(user.id(), change, administrator.id()));
+    }
+    return outcome;
+  }
+
+  private static Supplier<Outcome> done(Runnable work) {
+    return () -> {
+      work.run();
+      return Outcome.DONE;
+    };
+  }
+}
