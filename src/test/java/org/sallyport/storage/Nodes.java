@@ -51,11 +51,6 @@ final class Nodes {
     }
   }
 
-  /** A PEM file with the public part of a new RSA key. */
-  static Path publicKey() {
-    return save(new PemObject("PUBLIC KEY", rsa().getPublic().getEncoded()));
-  }
-
   private static KeyPair rsa() {
     try {
       var generator = KeyPairGenerator.getInstance("RSA");
