@@ -2,14 +2,23 @@ package org.sallyport.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.JavascriptExecutor;
@@ -22,18 +31,27 @@ import org.sallyport.testing.Browser;
 import org.sallyport.testing.Server;
 
 /** A person meets any page, in any state: it is readable, usable and quiet. */
+@TestMethodOrder(OrderAnnotation.class)
 class EveryPageIT {
 
   private static final Server SERVER = Server.shared();
-  private static final int NARROW = 320; // CSS pixels, WCAG 2.2 §1.4.10
+  private static final Path WEBAPP = Path.of("webapp");
+  private static final Map<String, Object> WIDE = Map.of("width", 1280, "height", 900);
+
+  /** CSS pixels, WCAG 2.2 §1.4.10. */
+  private static final Map<String, Object> NARROW = Map.of("width", 320, "height", 700);
+
+  private static final Set<String> SEEN = new TreeSet<>();
   private static Visitor visitor;
   private static Application application;
+  private static Camera camera;
 
   @BeforeAll
   static void openBrowser() {
     visitor = new Visitor(Browser.javaScriptOn(), SERVER);
     visitor.driver().manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
     application = Application.web(SERVER);
+    camera = new Camera((ChromeDriver) visitor.driver());
   }
 
   @AfterAll
@@ -44,14 +62,16 @@ class EveryPageIT {
 
   @ParameterizedTest
   @EnumSource
+  @Order(1)
   void everyPageIsReadableUsableAndQuiet(Place place) {
-    var wide = Map.<String, Object>of("width", 1280, "height", 900);
-    resize(wide);
+    resize(WIDE);
     prefer("light");
+    speak("en");
     visitor.forget();
     console();
     place.enter(visitor, application);
     visitor.awaitTitle(place.title());
+    SEEN.add(view());
     var soft = new SoftAssertions();
     soft.assertThat(complaints(place)).as("console").isEmpty();
     soft.assertThat(visitor.find("html").getAttribute("lang")).isEqualTo("en");
@@ -59,19 +79,65 @@ class EveryPageIT {
     soft.assertThat(run("return performance.getEntriesByType('navigation')[0].responseStatus"))
         .as("status")
         .isEqualTo((long) place.status());
+    for (var scheme : List.of("light", "dark")) {
+      prefer(scheme);
+      camera.take(place, scheme);
+      soft.assertThat(Accessibility.violations(visitor)).as(scheme).isEmpty();
+    }
     checkWidth(soft, "wide");
-    checkColours(soft, "wide");
-    resize(Map.of("width", NARROW, "height", 700));
+    resize(NARROW);
     checkWidth(soft, "narrow");
-    checkColours(soft, "narrow");
-    resize(wide);
+    soft.assertThat(Accessibility.violations(visitor)).as("narrow, dark").isEmpty();
+    prefer("light");
+    camera.take(place, "narrow");
     soft.assertAll();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Order(2)
+  void everyPageReadsFromRightToLeft(Place place) {
+    resize(WIDE);
+    prefer("light");
+    speak("ar");
+    visitor.forget();
+    place.enter(visitor, application);
+    var soft = new SoftAssertions();
+    soft.assertThat(visitor.find("html").getAttribute("lang")).isEqualTo("ar");
+    soft.assertThat(visitor.find("html").getAttribute("dir")).isEqualTo("rtl");
+    checkWidth(soft, "wide");
+    camera.take(place, "rtl");
+    resize(NARROW);
+    checkWidth(soft, "narrow");
+    speak("en");
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(3)
+  void noPageOfTheWebAppIsForgotten() throws IOException {
+    try (var files = Files.walk(WEBAPP)) {
+      var views =
+          files
+              .filter(file -> file.toString().endsWith(".xhtml"))
+              .map(file -> WEBAPP.relativize(file).toString().replace(".xhtml", ""))
+              .filter(view -> !view.startsWith("WEB-INF"))
+              .toList();
+      assertThat(SEEN).containsExactlyInAnyOrderElementsOf(views);
+    }
+  }
+
+  /** The page that answers; what is none of ours is the error page. */
+  private static String view() {
+    var path = visitor.address().getPath().substring(1);
+    var view = path.isEmpty() ? "index" : path;
+    return Files.exists(WEBAPP.resolve(view + ".xhtml")) ? view : "error";
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LOGIN", "CONSENT", "CLIENTS", "CLIENTS_ON_PAGES", "USERS", "NOT_FOUND"})
   void theKeyboardReachesEveryControlVisibly(Place place) {
-    resize(Map.of("width", 1280, "height", 900));
+    resize(WIDE);
     visitor.forget();
     place.enter(visitor, application);
     visitor.awaitTitle(place.title());
@@ -104,13 +170,6 @@ class EveryPageIT {
         .isEqualTo(0L);
   }
 
-  private static void checkColours(SoftAssertions soft, String width) {
-    for (var scheme : List.of("light", "dark")) {
-      prefer(scheme);
-      soft.assertThat(Accessibility.violations(visitor)).as(width + ", " + scheme).isEmpty();
-    }
-  }
-
   /** What the console says beyond Chromium's own line about a document with an error's status. */
   private static List<String> complaints(Place place) {
     var expected = "Failed to load resource: the server responded with a status of ";
@@ -135,6 +194,11 @@ class EveryPageIT {
     tell("Emulation.setEmulatedMedia", Map.of("features", List.of(colours, still)));
     assertThat(run("return matchMedia('(prefers-color-scheme: " + scheme + ")').matches"))
         .isEqualTo(true);
+  }
+
+  private static void speak(String language) {
+    tell("Network.enable", Map.of());
+    tell("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
   }
 
   private static void resize(Map<String, Object> size) {
