@@ -6,6 +6,7 @@ import jakarta.faces.convert.Converter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
 import java.time.format.FormatStyle;
 
 /** Writes the day of a time, in UTC, as the view's language does; reads none. */
@@ -18,10 +19,12 @@ public class DayConverter implements Converter<Instant> {
 
   @Override
   public String getAsString(FacesContext faces, UIComponent component, Instant time) {
+    var locale = faces.getViewRoot().getLocale();
     return time == null
         ? ""
         : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-            .withLocale(faces.getViewRoot().getLocale())
+            .withLocale(locale)
+            .withDecimalStyle(DecimalStyle.of(locale))
             .format(time.atZone(ZoneOffset.UTC));
   }
 }
