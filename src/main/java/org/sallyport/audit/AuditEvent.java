@@ -29,6 +29,21 @@ public sealed interface AuditEvent {
 
   record ClientCreated(String clientId, String administratorId) implements AuditEvent {}
 
+  /** What was changed, by the names of the fields. */
+  record ClientChanged(String clientId, String fields, String administratorId)
+      implements AuditEvent {}
+
+  record ClientActivated(String clientId, String administratorId) implements AuditEvent {}
+
+  record ClientDeactivated(String clientId, String administratorId) implements AuditEvent {}
+
+  /** The secret before it is accepted for some time still. */
+  record ClientSecretAdded(String clientId, String overlap, String administratorId)
+      implements AuditEvent {}
+
+  record ClientSecretEnded(String clientId, String secretId, String administratorId)
+      implements AuditEvent {}
+
   record ClientDeleted(String clientId, String administratorId) implements AuditEvent {}
 
   record AdministratorAppointed(String userId) implements AuditEvent {}

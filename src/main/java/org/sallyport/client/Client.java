@@ -28,6 +28,9 @@ public class Client extends Registration {
   @Column(name = "publisher")
   private String publisher;
 
+  @Column(name = "type")
+  private String type;
+
   @Column(name = "confidential")
   private boolean confidential;
 
@@ -76,9 +79,15 @@ public class Client extends Registration {
   Client(NewClient wanted, Instant now) {
     super(now);
     id = wanted.id();
+    type = wanted.type().word();
+    confidential = wanted.type().isConfidential();
+    become(wanted);
+  }
+
+  /** Takes on what is registered now; what it is and whether it keeps a secret stay. */
+  void become(NewClient wanted) {
     name = wanted.name();
     publisher = wanted.publisher().orElse(null);
-    confidential = wanted.type() == NewClient.Type.CONFIDENTIAL;
     grantTypes = wanted.grantTypes();
     redirectUris = wanted.redirectUris();
     scopes = wanted.scopes();
@@ -95,6 +104,18 @@ public class Client extends Registration {
 
   public String name() {
     return name;
+  }
+
+  /** What it was registered as; a row that does not say is what its grants are for. */
+  public ClientType type() {
+    return ClientType.find(type).orElseGet(this::likelyType);
+  }
+
+  private ClientType likelyType() {
+    if (mayUse("authorization_code")) {
+      return confidential ? ClientType.WEB : ClientType.SPA;
+    }
+    return mayUse("client_credentials") ? ClientType.MACHINE : ClientType.API;
   }
 
   /** Whether it can keep a secret, RFC 6749 §2.1. */

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -52,7 +53,7 @@ public class ClientRegistry {
   /** Registers a client; a confidential one gets a new secret, which is told this once. */
   public Optional<String> register(NewClient wanted) {
     var secret =
-        wanted.type() == NewClient.Type.CONFIDENTIAL
+        wanted.type().isConfidential()
             ? Optional.of(Randomness.secret())
             : Optional.<String>empty();
     register(wanted, secret);
@@ -63,6 +64,44 @@ public class ClientRegistry {
   public void register(NewClient wanted, Optional<String> secret) {
     entities.persist(new Client(wanted, clock.instant()));
     secret.ifPresent(text -> secrets.add(wanted.id(), text));
+    changes.note();
+  }
+
+  /** Changes a client whose version is still this one; false where it is another, or gone. */
+  public boolean change(NewClient wanted, int version, String userId) {
+    var client = entities.find(Client.class, wanted.id(), LockModeType.PESSIMISTIC_WRITE);
+    if (client == null || client.version() != version) {
+      return false;
+    }
+    client.become(wanted);
+    note(client, userId);
+    return true;
+  }
+
+  /** Accepts a client again; false where nothing was to do. */
+  public boolean activate(String id, String userId) {
+    var client = entities.find(Client.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (client == null || client.isActive()) {
+      return false;
+    }
+    client.switchOn();
+    note(client, userId);
+    return true;
+  }
+
+  /** Refuses a client with all that it was given, until it is activated. */
+  public boolean deactivate(String id, String userId) {
+    var client = entities.find(Client.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (client == null || !client.isActive()) {
+      return false;
+    }
+    client.switchOff();
+    note(client, userId);
+    return true;
+  }
+
+  private void note(Client client, String userId) {
+    client.changed(clock.instant(), userId);
     changes.note();
   }
 

@@ -1,15 +1,17 @@
 package org.sallyport.client;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sallyport.oauth.Scopes;
 
-/** What an administrator registers, RFC 7591 §2. */
+/** What an administrator registers or changes, RFC 7591 §2. */
 public record NewClient(
     String id,
     String name,
     Optional<String> publisher,
-    Type type,
+    ClientType type,
     List<String> grantTypes,
     List<String> redirectUris,
     Scopes scopes,
@@ -19,12 +21,6 @@ public record NewClient(
     Optional<String> signingAlgorithm,
     boolean mayIntrospect) {
 
-  /** Client types, RFC 6749 §2.1. */
-  public enum Type {
-    CONFIDENTIAL,
-    PUBLIC
-  }
-
   public NewClient {
     grantTypes = List.copyOf(grantTypes);
     redirectUris = List.copyOf(redirectUris);
@@ -32,11 +28,28 @@ public record NewClient(
     resources = List.copyOf(resources);
   }
 
+  /** What is registered of a client now. */
+  public static NewClient of(Client client) {
+    return new NewClient(
+        client.id(),
+        client.name(),
+        client.publisher(),
+        client.type(),
+        client.grantTypes(),
+        client.redirectUris(),
+        client.scopes(),
+        client.origins(),
+        client.resources(),
+        client.tokenFormat(),
+        client.signingAlgorithm(),
+        client.mayIntrospect());
+  }
+
   /** A client whose tokens are JWTs. */
   public static NewClient of(
       String id,
       String name,
-      Type type,
+      ClientType type,
       List<String> grantTypes,
       List<String> redirectUris,
       Scopes scopes) {
@@ -87,5 +100,21 @@ public record NewClient(
         tokenFormat,
         signingAlgorithm,
         true);
+  }
+
+  /** What is registered by names and texts: what forms show, audits name and people compare. */
+  public Map<String, String> fields() {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("name", name);
+    fields.put("publisher", publisher.orElse(""));
+    fields.put("redirect_uris", String.join("\n", redirectUris));
+    fields.put("scopes", scopes.toString());
+    fields.put("grant_types", String.join(" ", grantTypes));
+    fields.put("token_format", tokenFormat);
+    fields.put("signing_algorithm", signingAlgorithm.orElse(""));
+    fields.put("origins", String.join("\n", origins));
+    fields.put("resources", String.join("\n", resources));
+    fields.put("may_introspect", mayIntrospect ? "true" : "");
+    return fields;
   }
 }

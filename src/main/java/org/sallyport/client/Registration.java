@@ -45,6 +45,22 @@ public abstract class Registration {
     return active && (notBefore == null || !issuedAt.isBefore(notBefore));
   }
 
+  /** Is accepted from now on, as before; the caller tells who decided. */
+  void switchOn() {
+    active = true;
+  }
+
+  /** Is refused from now on, with all that it was given. */
+  void switchOff() {
+    active = false;
+  }
+
+  /** Remembers who changed it last. */
+  void changed(Instant now, String userId) {
+    updatedAt = now;
+    updatedBy = userId;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }

@@ -42,6 +42,15 @@ public class Consents {
         .executeUpdate();
   }
 
+  /** How many people a client is allowed by. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long countOf(String clientId) {
+    return entities
+        .createQuery("SELECT COUNT(c) FROM Consent c WHERE c.clientId = :client", Long.class)
+        .setParameter("client", clientId)
+        .getSingleResult();
+  }
+
   public void forget(@Observes ClientRemoved removed) {
     entities
         .createQuery("DELETE FROM Consent c WHERE c.clientId = :client")

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sallyport.client.ClientRegistry;
+import org.sallyport.client.ClientType;
 import org.sallyport.client.NewClient;
-import org.sallyport.client.NewClient.Type;
 import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeRegistry;
 import org.sallyport.oauth.Scopes;
@@ -59,23 +59,24 @@ public class DemoData {
   private void addClients() {
     var both = Scopes.of("read", "write");
     clients.register(
-        NewClient.of("demo-web", "Demo web application", Type.CONFIDENTIAL, CODE, CALLBACK, both),
+        NewClient.of("demo-web", "Demo web application", ClientType.WEB, CODE, CALLBACK, both),
         Optional.of("demo-web-secret-0123456789abcdef0123456789abcdef"));
     clients.register(
-        NewClient.of("demo-spa", "Demo single-page application", Type.PUBLIC, CODE, CALLBACK, both)
+        NewClient.of(
+                "demo-spa", "Demo single-page application", ClientType.SPA, CODE, CALLBACK, both)
             .withOrigins(List.of("http://127.0.0.1:9090")),
         Optional.empty());
     clients.register(
         NewClient.of(
             "demo-machine",
             "Demo machine",
-            Type.CONFIDENTIAL,
+            ClientType.MACHINE,
             List.of("client_credentials"),
             List.of(),
             Scopes.of("read")),
         Optional.of("demo-machine-secret-0123456789abcdef0123456789ab"));
     clients.register(
-        NewClient.of("demo-api", "Demo API", Type.CONFIDENTIAL, List.of(), List.of(), Scopes.NONE)
+        NewClient.of("demo-api", "Demo API", ClientType.API, List.of(), List.of(), Scopes.NONE)
             .asResourceServer(),
         Optional.of("demo-api-secret-0123456789abcdef0123456789abcdef"));
   }

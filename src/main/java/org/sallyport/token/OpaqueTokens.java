@@ -40,6 +40,19 @@ public class OpaqueTokens {
         .executeUpdate();
   }
 
+  /** How many tokens of a client are not expired. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long countOf(String clientId, Instant now) {
+    return entities
+        .createQuery(
+            "SELECT COUNT(t) FROM OpaqueToken t"
+                + " WHERE t.clientId = :client AND t.expiresAt > :now",
+            Long.class)
+        .setParameter("client", clientId)
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
   public void forget(@Observes ClientRemoved removed) {
     entities
         .createQuery("DELETE FROM OpaqueToken t WHERE t.clientId = :client")

@@ -113,6 +113,19 @@ public class UserGrants {
     return !own.isEmpty();
   }
 
+  /** How many grants of a client are alive. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long countOf(String clientId) {
+    return entities
+        .createQuery(
+            "SELECT COUNT(g) FROM UserGrant g WHERE g.clientId = :client"
+                + " AND g.revokedAt IS NULL AND g.expiresAt > :now",
+            Long.class)
+        .setParameter("client", clientId)
+        .setParameter("now", clock.instant())
+        .getSingleResult();
+  }
+
   /** Removes what a client was given, with the client. */
   public void forget(@Observes ClientRemoved removed) {
     entities

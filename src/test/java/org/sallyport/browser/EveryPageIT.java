@@ -135,7 +135,20 @@ class EveryPageIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOGIN", "CONSENT", "CLIENTS", "CLIENTS_ON_PAGES", "USERS", "NOT_FOUND"})
+  @EnumSource(
+      names = {
+        "LOGIN",
+        "CONSENT",
+        "CLIENTS",
+        "CLIENTS_ON_PAGES",
+        "USERS",
+        "USER",
+        "ACCOUNT_PASSWORD",
+        "SCOPES",
+        "CLIENT_NEW",
+        "CLIENT_EDIT",
+        "NOT_FOUND"
+      })
   void theKeyboardReachesEveryControlVisibly(Place place) {
     resize(WIDE);
     visitor.forget();

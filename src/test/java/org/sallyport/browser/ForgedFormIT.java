@@ -99,8 +99,8 @@ class ForgedFormIT {
     clients.fillIn("Forged", "http://127.0.0.1/callback", "read");
     visitor.forge("csrf", "forged");
     visitor.press("#create");
-    assertThat(visitor.title()).isEqualTo("Error: " + Clients.TITLE);
-    visitor.open("/admin/clients?delete=demo-machine");
+    assertThat(visitor.title()).isEqualTo("Error: " + Clients.NEW);
+    visitor.open("/admin/clients/delete?id=demo-machine");
     visitor.forge("csrf", "forged");
     visitor.press("#delete");
     visitor.open("/admin/clients");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.sallyport.testing.Browser;
 import org.sallyport.testing.Server;
 
@@ -39,15 +40,15 @@ class ManagingClientsIT {
   void aNewClientWorksUntilItIsDeleted() {
     clients.enter();
     var created = clients.create("Till", "http://127.0.0.1/callback", "read write");
-    assertThat(visitor.text(".panel.good")).contains("The client was created", "never shown again");
+    assertThat(visitor.title()).isEqualTo("The client was created · Sallyport");
+    assertThat(visitor.text(".panel.good")).contains("never shown again");
     assertThat(clients.lists(created.id())).isTrue();
-    assertThat(visitor.find("#name").getAttribute("value")).isEmpty();
     try (var till = Application.of(SERVER, created.id(), created.secret())) {
       var refreshToken = refreshToken(till, "read write");
       visitor.forget();
       clients.enter();
       clients.askToDelete(created.id());
-      assertThat(visitor.text(".panel.bad h2")).isEqualTo("Delete Till?");
+      assertThat(visitor.heading()).isEqualTo("Delete Till?");
       visitor.press("#delete");
       assertThat(visitor.text("[role=status]")).isEqualTo("The client was deleted.");
       assertThat(clients.lists(created.id())).isFalse();
@@ -109,17 +110,49 @@ class ManagingClientsIT {
   }
 
   @Test
+  void byTheKeyboardAloneAClientIsMadeChangedRotatedAndSwitchedOff() {
+    clients.enter();
+    enter("a[href$='/admin/clients/new']");
+    enter("#type-machine");
+    visitor.find("#name").sendKeys("Keyed", Keys.ENTER);
+    visitor.awaitTitle("The client was created · Sallyport");
+    var first = clients.created();
+    enter("main .actions a");
+    visitor.find("#name").sendKeys(" in", Keys.ENTER);
+    assertThat(visitor.text("[role=status]")).isEqualTo("The changes are saved.");
+    assertThat(visitor.heading()).isEqualTo("Keyed in");
+    enter("#add_secret");
+    var second = clients.created();
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.secret()).isNotEqualTo(first.secret());
+    visitor.find(".piece summary").sendKeys(Keys.ENTER);
+    enter("#end_first");
+    assertThat(visitor.text("[role=status]")).isEqualTo("The secret has ended.");
+    visitor.find("section[aria-labelledby=state] summary").sendKeys(Keys.ENTER);
+    enter("#deactivate");
+    assertThat(visitor.text(".lead")).contains("Machine", "Switched off");
+    enter("#activate");
+    assertThat(visitor.text(".lead")).doesNotContain("Switched off");
+  }
+
+  private static void enter(String css) {
+    var control = visitor.find(css);
+    visitor.leaving(control, () -> control.sendKeys(Keys.ENTER));
+  }
+
+  @Test
   void whatIsWrongIsSaidAtItsFieldAndAboveAndWhatWasTypedIsKept() {
     clients.enter();
     clients.fillIn("Harbour", "javascript:alert(1)", "read");
     visitor.press("#create");
-    assertThat(visitor.title()).isEqualTo("Error: " + Clients.TITLE);
+    assertThat(visitor.title()).isEqualTo("Error: " + Clients.NEW);
     var link = visitor.find("#summary a[href='#redirect_uris']");
     assertThat(link.getText()).isEqualTo(visitor.text("#redirect_uris-failure"));
     var field = visitor.find("#redirect_uris");
     assertThat(field.getAttribute("aria-describedby")).isEqualTo("redirect_uris-failure");
     assertThat(field.getAttribute("aria-invalid")).isEqualTo("true");
     assertThat(visitor.find("#name").getAttribute("value")).isEqualTo("Harbour");
+    visitor.open("/admin/clients");
     assertThat(visitor.findAll(".list .name")).noneMatch(name -> name.getText().equals("Harbour"));
   }
 

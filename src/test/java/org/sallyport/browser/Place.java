@@ -313,16 +313,33 @@ enum Place {
       visitor.signIn("alice");
     }
   },
-  CLIENT_REFUSED("Error: Clients") {
+  CLIENT_KINDS("New client") {
     @Override
     void enter(Visitor visitor, Application application) {
       CLIENTS.enter(visitor, application);
+      visitor.open("/admin/clients/new");
+    }
+  },
+  CLIENT_NEW("New client") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENT_KINDS.enter(visitor, application);
+      visitor.press("#type-native");
+      visitor.find("summary").click();
+    }
+  },
+  CLIENT_REFUSED("Error: New client") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      new Clients(visitor).fillIn("", "here://", "");
+      visitor.find("summary").click();
       visitor.findAll("[name=grant_types]:checked").forEach(WebElement::click);
-      new Clients(visitor).fillIn("", "here://", "none such");
+      visitor.type("origins", "nowhere");
       visitor.press("#create");
     }
   },
-  CLIENT_CREATED("Clients") {
+  CLIENT_CREATED("The client was created") {
     @Override
     void enter(Visitor visitor, Application application) {
       CLIENTS.enter(visitor, application);
@@ -330,15 +347,65 @@ enum Place {
       new Clients(visitor).create("Donaudampfschifffahrtsgesellschaft".repeat(2), uri, "read");
     }
   },
-  PUBLIC_CLIENT_CREATED("Clients") {
+  PUBLIC_CLIENT_CREATED("The client was created") {
     @Override
     void enter(Visitor visitor, Application application) {
       CLIENTS.enter(visitor, application);
-      visitor.find("[name=type][value=public]").click();
-      new Clients(visitor).create("عميل عام", "https://application.example/callback", "");
+      new Clients(visitor).fillIn("spa", "عميل عام", "https://application.example/callback", "");
+      visitor.press("#create");
     }
   },
-  CLIENT_TO_DELETE("Clients") {
+  CLIENT_EDIT("Client") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENTS.enter(visitor, application);
+      visitor.open("/admin/clients/edit?id=demo-web");
+      visitor.findAll("summary").forEach(WebElement::click);
+    }
+  },
+  CLIENT_EDIT_REFUSED("Error: Client") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENT_EDIT.enter(visitor, application);
+      visitor.type("name", "");
+      visitor.type("redirect_uris", "nowhere");
+      visitor.press("#save");
+    }
+  },
+  CLIENT_CHANGED_BY_ANOTHER("Error: Client") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      PUBLIC_CLIENT_CREATED.enter(visitor, application);
+      visitor.press("main .actions a");
+      var form = visitor.address();
+      visitor.forge("version", "1");
+      visitor.type("name", "Before");
+      visitor.press("#save");
+      visitor.open(form);
+      visitor.forge("version", "1");
+      visitor.forge("base", "{}");
+      visitor.type("name", "Donaudampfschifffahrtsgesellschaft".repeat(2));
+      visitor.press("#save");
+    }
+  },
+  CLIENT_SECRET_ADDED("Client") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENT_CREATED.enter(visitor, application);
+      visitor.press("main .actions a");
+      visitor.press("#add_secret");
+    }
+  },
+  CLIENT_OFF("Client") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      CLIENT_CREATED.enter(visitor, application);
+      visitor.press("main .actions a");
+      visitor.findAll("summary").forEach(WebElement::click);
+      visitor.press("#deactivate");
+    }
+  },
+  CLIENT_TO_DELETE("Delete a client") {
     @Override
     void enter(Visitor visitor, Application application) {
       CLIENTS.enter(visitor, application);

@@ -20,17 +20,17 @@ public final class TestClients {
 
   /** A client that may have codes and refresh tokens, and {@code read} and {@code write}. */
   public static Client confidential(String id, String secret) {
-    return of(wanted(id, NewClient.Type.CONFIDENTIAL, CODE), Optional.of(secret));
+    return of(wanted(id, ClientType.WEB, CODE), Optional.of(secret));
   }
 
   /** A public client that may have the same. */
   public static Client unprotected(String id) {
-    return of(wanted(id, NewClient.Type.PUBLIC, CODE), Optional.empty());
+    return of(wanted(id, ClientType.SPA, CODE), Optional.empty());
   }
 
   /** A client of its own, for the grants that it may use. */
   public static Client with(String id, List<String> grantTypes) {
-    return of(wanted(id, NewClient.Type.CONFIDENTIAL, grantTypes), Optional.of("secret"));
+    return of(wanted(id, ClientType.WEB, grantTypes), Optional.of("secret"));
   }
 
   /** The same client with these secrets. */
@@ -45,12 +45,12 @@ public final class TestClients {
 
   /** What registers a public client of its own. */
   public static NewClient wanted(String id) {
-    return wanted(id, NewClient.Type.PUBLIC, CODE);
+    return wanted(id, ClientType.SPA, CODE);
   }
 
   /** A service that may look at every token. */
   public static Client resourceServer(String id) {
-    var wanted = wanted(id, NewClient.Type.CONFIDENTIAL, List.of());
+    var wanted = wanted(id, ClientType.WEB, List.of());
     return of(wanted.asResourceServer(), Optional.of("secret"));
   }
 
@@ -60,7 +60,7 @@ public final class TestClients {
     return new Client(wanted, LONG_AGO).knowing(secrets.stream().toList());
   }
 
-  private static NewClient wanted(String id, NewClient.Type type, List<String> grantTypes) {
+  private static NewClient wanted(String id, ClientType type, List<String> grantTypes) {
     return NewClient.of(id, id, type, grantTypes, List.of(CALLBACK), Scopes.of("read", "write"));
   }
 }

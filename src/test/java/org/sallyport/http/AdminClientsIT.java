@@ -16,6 +16,7 @@ class AdminClientsIT {
 
   private static final Server SERVER = Server.shared();
   private static final Administration ADMINISTRATION = new Administration(SERVER);
+  private static final String NEW = "/admin/clients/new?type=spa";
   private static final String URI = App.SPA.redirectUri();
 
   @Test
@@ -32,7 +33,7 @@ class AdminClientsIT {
     var page = person.open("/admin/clients");
     assertThat(page.status()).isEqualTo(404);
     assertThat(page.body()).contains("This page does not exist").doesNotContain("demo-web");
-    var form = ADMINISTRATION.administrator().open("/admin/clients");
+    var form = ADMINISTRATION.administrator().open(NEW);
     var sent = person.press(form, "create", fields("Sneaked in", URI));
     assertThat(sent.status()).isEqualTo(404);
     assertThat(list().body()).doesNotContain("Sneaked in");
@@ -75,8 +76,8 @@ class AdminClientsIT {
 
   @Test
   void aFormSentTwiceRegistersOneClient() {
-    var form = list();
     var administrator = ADMINISTRATION.administrator();
+    var form = administrator.open(NEW);
     administrator.press(form, "create", fields("Sent twice", URI));
     var again = administrator.press(form, "create", fields("Sent twice", URI));
     assertThat(again.body()).contains("This form was sent before");
@@ -88,8 +89,11 @@ class AdminClientsIT {
     var app = ADMINISTRATION.register("confidential", "To be deleted", URI);
     var tokens = app.flow(SERVER).tokens(Person.of(SERVER, "alice"));
     var administrator = ADMINISTRATION.administrator();
-    var question = administrator.open("/admin/clients?delete=" + app.id());
+    var question = administrator.open("/admin/clients/delete?id=" + app.id());
     assertThat(question.body()).contains("Delete To be deleted?");
+    assertThat(question.body()).containsPattern("allowed it</dt>\\s*<dd[^>]*>1<");
+    assertThat(question.body()).containsPattern("refresh tokens</dt>\\s*<dd[^>]*>1<");
+    assertThat(question.body()).containsPattern("access tokens</dt>\\s*<dd[^>]*>0<");
     assertThat(isActive(tokens.getAccessToken().getValue())).isTrue();
     var done = administrator.press(question, "delete");
     assertThat(done.body()).contains("The client was deleted").doesNotContain("To be deleted");
@@ -103,10 +107,10 @@ class AdminClientsIT {
   void S10_withoutItsCsrfTokenTheFormChangesNothing() {
     var app = ADMINISTRATION.register("public", "Stays here", URI);
     var administrator = ADMINISTRATION.administrator();
-    var other = new Administration(SERVER).administrator().open("/admin/clients").value("csrf");
+    var other = new Administration(SERVER).administrator().open(NEW).value("csrf");
     for (var token : new String[] {"", "x", other}) {
       administrator.press(
-          list(),
+          administrator.open(NEW),
           "create",
           "csrf",
           token,
@@ -116,7 +120,7 @@ class AdminClientsIT {
           URI,
           "scopes",
           "read");
-      var question = administrator.open("/admin/clients?delete=" + app.id());
+      var question = administrator.open("/admin/clients/delete?id=" + app.id());
       administrator.press(question, "delete", "csrf", token);
     }
     assertThat(list().body()).contains("Stays here").doesNotContain("Forged");
@@ -188,7 +192,10 @@ class AdminClientsIT {
 
   @Test
   void theListIsNotServedUnderAnotherAddress() {
-    for (var path : new String[] {"/admin/clients.xhtml", "/WEB-INF/admin/client-list.xhtml"}) {
+    for (var path :
+        new String[] {
+          "/admin/clients.xhtml", "/admin/clients/new.xhtml", "/WEB-INF/admin/client-list.xhtml"
+        }) {
       var page = ADMINISTRATION.administrator().open(path);
       assertThat(page.status()).isEqualTo(404);
       assertThat(page.body()).doesNotContain("demo-web");
@@ -198,7 +205,7 @@ class AdminClientsIT {
   private static String[] fields(String name, String uri) {
     return new String[] {
       "name", name,
-      "type", "public",
+      "type", "spa",
       "grant_types", "authorization_code",
       "redirect_uris", uri,
       "scopes", "read"

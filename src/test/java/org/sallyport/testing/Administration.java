@@ -1,12 +1,16 @@
 package org.sallyport.testing;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Registers clients as an administrator does, on the page. */
 public final class Administration {
 
-  private static final Pattern CODE = Pattern.compile("<dd class=\"code\">([0-9A-Za-z]{64})</dd>");
+  private static final Pattern CODE =
+      Pattern.compile("<dd class=\"code\"[^>]*>([0-9A-Za-z]{64})</dd>");
 
   private final Person administrator;
 
@@ -47,8 +51,23 @@ public final class Administration {
     return new App(codes.get(0), secret, redirectUri.split("\\s")[0]);
   }
 
-  /** The page after the form was sent. */
+  /** The page after the form was sent; scopes are one text, a type is confidential or a kind. */
   public Page submit(String... fields) {
-    return administrator.press(administrator.open("/admin/clients"), "create", fields);
+    var kind = Map.of("confidential", "web", "public", "spa");
+    var type = "web";
+    var sent = new ArrayList<String>();
+    for (var i = 0; i < fields.length; i += 2) {
+      if (fields[i].equals("type")) {
+        type = kind.getOrDefault(fields[i + 1], fields[i + 1]);
+      } else {
+        var words =
+            fields[i].equals("scopes") ? fields[i + 1].split(" ") : new String[] {fields[i + 1]};
+        for (var word : words) {
+          sent.addAll(List.of(fields[i], word));
+        }
+      }
+    }
+    var form = administrator.open("/admin/clients/new?type=" + type);
+    return administrator.press(form, "create", sent.toArray(String[]::new));
   }
 }

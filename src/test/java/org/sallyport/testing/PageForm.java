@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** A form of a page, read from its markup as a browser without scripts reads it. */
 public final class PageForm {
 
-  private static final Pattern CONTROL = Pattern.compile("(?s)<(?:input|textarea)\\b[^>]*>");
+  private static final Pattern CONTROL =
+      Pattern.compile("(?s)<input\\b[^>]*>|<textarea\\b[^>]*>[^<]*");
 
   /** A name with its value. */
   public record Field(String name, String value) {}
@@ -31,7 +32,7 @@ public final class PageForm {
   String value(String name) {
     return controls()
         .filter(tag -> attribute(tag, "name").equals(name))
-        .map(tag -> attribute(tag, "value"))
+        .map(tag -> field(tag).value())
         .findFirst()
         .orElseThrow();
   }
@@ -63,7 +64,10 @@ public final class PageForm {
   }
 
   private static Field field(String tag) {
-    return new Field(attribute(tag, "name"), attribute(tag, "value"));
+    var end = tag.indexOf('>') + 1;
+    var value =
+        tag.startsWith("<textarea") ? plain(tag.substring(end)).strip() : attribute(tag, "value");
+    return new Field(attribute(tag, "name"), value);
   }
 
   private static String attribute(String tag, String name) {

@@ -44,7 +44,7 @@ class MessagesTest {
       KEY.matcher(Files.readString(page))
           .results()
           .map(found -> found.group(1))
-          .filter(not(key -> key.endsWith(".css") || key.endsWith(".svg")))
+          .filter(not(key -> key.matches(".*\\.(css|svg|js)")))
           .filter(not(words::containsKey))
           .forEach(key -> missing.put(key, page.toString()));
     }

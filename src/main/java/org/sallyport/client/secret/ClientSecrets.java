@@ -7,9 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.sallyport.oauth.Digest;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.store.Changes;
 
 /** The secrets of all clients. */
 @Stateless
@@ -19,6 +23,7 @@ public class ClientSecrets {
   public static final int MOST_ALIVE = 2;
 
   @PersistenceContext private EntityManager entities;
+  @Inject private Changes changes;
   @Inject private Clock clock;
 
   /** A client's secrets that are accepted now, the oldest first. */
@@ -37,6 +42,69 @@ public class ClientSecrets {
   /** Adds a secret to a client; the caller notes the change. */
   public void add(String clientId, String secret) {
     entities.persist(new ClientSecret(clientId, Digest.of(secret), clock.instant()));
+  }
+
+  /**
+   * A new secret for a client, told this once; those before it end after a time at the latest.
+   * Empty where as many as may be are alive already.
+   */
+  public Optional<String> rotate(String clientId, Duration overlap, String userId) {
+    if (!isConfidential(clientId) || !isTouched(clientId, userId)) {
+      return Optional.empty();
+    }
+    var before = alive(clientId);
+    if (before.size() >= MOST_ALIVE) {
+      return Optional.empty();
+    }
+    var end = clock.instant().plus(overlap);
+    before.forEach(secret -> end(clientId, secret.id(), end));
+    var secret = Randomness.secret();
+    add(clientId, secret);
+    changes.note();
+    return Optional.of(secret);
+  }
+
+  /** Ends a secret of a client at once; false where it has none such. */
+  public boolean end(String clientId, String id, String userId) {
+    if (!isTouched(clientId, userId) || !end(clientId, id, clock.instant())) {
+      return false;
+    }
+    changes.note();
+    return true;
+  }
+
+  private boolean isConfidential(String clientId) {
+    return entities
+        .createQuery("SELECT c.confidential FROM Client c WHERE c.id = :client", Boolean.class)
+        .setParameter("client", clientId)
+        .getResultStream()
+        .anyMatch(Boolean::booleanValue);
+  }
+
+  /** Locks the client's row until the transaction ends, so that secrets are counted in turn. */
+  private boolean isTouched(String clientId, String userId) {
+    return entities
+            .createQuery(
+                "UPDATE Client c SET c.updatedAt = :now, c.updatedBy = :user"
+                    + " WHERE c.id = :client")
+            .setParameter("now", clock.instant())
+            .setParameter("user", userId)
+            .setParameter("client", clientId)
+            .executeUpdate()
+        == 1;
+  }
+
+  private boolean end(String clientId, String id, Instant time) {
+    return entities
+            .createQuery(
+                "UPDATE ClientSecret s SET s.expiresAt = :time WHERE s.id = :id"
+                    + " AND s.clientId = :client"
+                    + " AND (s.expiresAt IS NULL OR s.expiresAt > :time)")
+            .setParameter("time", time)
+            .setParameter("id", id)
+            .setParameter("client", clientId)
+            .executeUpdate()
+        == 1;
   }
 
   /** Removes all secrets of a client; the caller notes the change. */

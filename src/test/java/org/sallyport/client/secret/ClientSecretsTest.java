@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sallyport.client.Client;
+import org.sallyport.client.TestClients;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.store.Changes;
+import org.sallyport.testing.Beans;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.MemoryDatabase;
 import org.sallyport.testing.SettableClock;
@@ -16,8 +22,10 @@ class ClientSecretsTest {
   private static final MemoryDatabase DATABASE = MemoryDatabase.shared();
 
   private final SettableClock clock = new SettableClock();
+  private final Changes changes =
+      Injection.into(new Changes(), DATABASE.entities(), Beans.eventsInto(new ArrayList<>()));
   private final ClientSecrets secrets =
-      Injection.into(new ClientSecrets(), DATABASE.entities(), clock);
+      Injection.into(new ClientSecrets(), DATABASE.entities(), changes, clock);
   private final SecretUses uses = new SecretUses();
   private final String client = "app " + Randomness.name();
 
@@ -40,6 +48,61 @@ class ClientSecretsTest {
 
     assertThat(alive()).hasSize(1);
     clock.pass(Duration.ofSeconds(1));
+    assertThat(alive()).isEmpty();
+  }
+
+  @Test
+  void aNewSecretLeavesTheOneBeforeItsTime() {
+    register(TestClients.confidential(client, "first"));
+    add("first");
+
+    var second = rotate(Duration.ofDays(7)).orElseThrow();
+
+    assertThat(alive()).hasSize(2);
+    assertThat(alive().get(0).expiresAt()).hasValue(clock.instant().plus(Duration.ofDays(7)));
+    assertThat(alive().get(1).digest().matches(second)).isTrue();
+    assertThat(alive().get(1).expiresAt()).isEmpty();
+    clock.pass(Duration.ofDays(7));
+    assertThat(alive()).hasSize(1);
+  }
+
+  @Test
+  void aThirdSecretIsNotMade() {
+    register(TestClients.confidential(client, "first"));
+    add("first");
+    rotate(Duration.ofDays(1));
+
+    assertThat(rotate(Duration.ZERO)).isEmpty();
+    assertThat(alive()).hasSize(2);
+  }
+
+  @Test
+  void aNewSecretWithoutAnOverlapIsTheOnlyOne() {
+    register(TestClients.confidential(client, "first"));
+    add("first");
+
+    var second = rotate(Duration.ZERO).orElseThrow();
+
+    assertThat(alive()).hasSize(1).allMatch(secret -> secret.digest().matches(second));
+  }
+
+  @Test
+  void noSecretIsMadeForAPublicClient() {
+    register(TestClients.unprotected(client));
+
+    assertThat(rotate(Duration.ZERO)).isEmpty();
+    assertThat(alive()).isEmpty();
+  }
+
+  @Test
+  void aSecretIsEndedByItsOwnClientOnly() {
+    register(TestClients.confidential(client, "first"));
+    add("first");
+    var id = alive().get(0).id();
+
+    assertThat(DATABASE.transaction(() -> secrets.end("another", id, "admin"))).isFalse();
+    assertThat(DATABASE.transaction(() -> secrets.end(client, id, "admin"))).isTrue();
+    assertThat(DATABASE.transaction(() -> secrets.end(client, id, "admin"))).isFalse();
     assertThat(alive()).isEmpty();
   }
 
@@ -83,6 +146,18 @@ class ClientSecretsTest {
     add("first");
 
     assertThat(alive().get(0).toString()).isEqualTo(alive().get(0).id());
+  }
+
+  private Optional<String> rotate(Duration overlap) {
+    return DATABASE.transaction(() -> secrets.rotate(client, overlap, "admin"));
+  }
+
+  private void register(Client registered) {
+    DATABASE.transaction(
+        () -> {
+          DATABASE.entities().persist(registered);
+          return null;
+        });
   }
 
   private void runTimer() {
