@@ -3,6 +3,7 @@ package org.sallyport.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -304,6 +305,82 @@ enum Place {
     void enter(Visitor visitor, Application application) {
       visitor.open("/admin/users");
       visitor.signIn("admin");
+    }
+  },
+  SCOPES("Scopes") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/scopes");
+      visitor.signIn("admin");
+    }
+  },
+  SCOPE_NEW("New scope") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/scopes/new");
+      visitor.signIn("admin");
+    }
+  },
+  SCOPE_REFUSED("Error: New scope") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      SCOPE_NEW.enter(visitor, application);
+      visitor.type("name", "two words");
+      visitor.press("#save");
+    }
+  },
+  SCOPE_EDIT("Edit scope") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      SCOPES.enter(visitor, application);
+      visitor.open("/admin/scopes/edit?scope=read");
+    }
+  },
+  SCOPE_PREVIEW("Preview") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      SCOPES.enter(visitor, application);
+      visitor.open("/admin/scopes/preview?scope=read");
+    }
+  },
+  SCOPE_IN_USE("Delete scope") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      SCOPES.enter(visitor, application);
+      visitor.open("/admin/scopes/delete?scope=read");
+    }
+  },
+  SCOPE_TO_DELETE("Delete scope") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var name = "calendar." + UUID.randomUUID();
+      SCOPE_NEW.enter(visitor, application);
+      visitor.type("name", name);
+      visitor.type("description", "See your appointments");
+      visitor.press("#save");
+      visitor.open("/admin/scopes/delete?scope=" + name);
+    }
+  },
+  SETUP_CHECK("Is this server as you want it?") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open(FreshServer.link());
+    }
+  },
+  SETUP_ADMINISTRATOR("Who administers it?") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open(FreshServer.link());
+      visitor.press("form button");
+    }
+  },
+  SETUP_REFUSED("Error: Who administers it?") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      SETUP_ADMINISTRATOR.enter(visitor, application);
+      visitor.type("username", "anna");
+      visitor.type("password", "password");
+      visitor.press("#appoint");
     }
   },
   CLIENTS_OF_OTHERS("Error: This page does not exist", 404) {

