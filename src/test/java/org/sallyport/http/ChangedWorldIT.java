@@ -21,6 +21,7 @@ import org.sallyport.testing.App;
 import org.sallyport.testing.Databases;
 import org.sallyport.testing.Databases.Database;
 import org.sallyport.testing.Http;
+import org.sallyport.testing.People;
 import org.sallyport.testing.Person;
 import org.sallyport.testing.Server;
 import org.sallyport.testing.StartOptions;
@@ -177,6 +178,7 @@ class ChangedWorldIT {
     var planted = new ArrayList<String>();
     plantTokens(planted);
     plantGuesses(planted);
+    plantPasswords(planted);
     plantBrokenRequests(planted);
     var log = server.logText();
     assertThat(log).contains("FINE").contains("org.sallyport");
@@ -227,6 +229,42 @@ class ChangedWorldIT {
     var app =
         new Administration(server).register("confidential", "Secretive", App.WEB.redirectUri());
     planted.add(app.secret().get());
+  }
+
+  private static void plantPasswords(List<String> planted) {
+    var people = new People(server);
+    var made = people.newcomer("planted-newcomer");
+    planted.add(People.PASSWORD);
+    var link = people.resetLink(made.id());
+    planted.add(link.substring(link.indexOf('=') + 1));
+    choose(made.person(), link, "reset", "planted by a link", planted);
+    var person = Person.with(server, "planted-newcomer", "planted by a link").loggedIn();
+    choose(person, "/account/password", "change", "planted by choice", planted);
+    person.press(
+        person.open("/account/password"), "change", "current_password", "planted as current");
+    planted.add("planted as current");
+    var other = people.newcomer("planted-other").person();
+    other.logIn(other.open("/login"));
+    choose(other, "/password", "choose", "planted when forced", planted);
+    planted.addAll(person.cookies().values());
+    planted.addAll(other.cookies().values());
+    planted.add("planted initially");
+    people.create("x", "access", "password", "initial_password", "planted initially");
+  }
+
+  private static void choose(
+      Person person, String address, String button, String password, List<String> planted) {
+    var fields =
+        new String[] {
+          "new_password",
+          password,
+          "new_password_again",
+          password,
+          "current_password",
+          "planted by a link"
+        };
+    person.press(person.open(address), button, fields);
+    planted.add(password);
   }
 
   private static void plantBrokenRequests(List<String> planted) {
