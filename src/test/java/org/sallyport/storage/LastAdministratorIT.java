@@ -2,9 +2,13 @@ package org.sallyport.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTParser;
+import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sallyport.testing.App;
 import org.sallyport.testing.Page;
 import org.sallyport.testing.People;
 import org.sallyport.testing.Server;
@@ -52,12 +56,20 @@ class LastAdministratorIT {
         var back = root.press(rootId, "enable");
         assertThat(back.body()).contains("The account is switched on");
         root = new People(server);
-        root.press(one.id(), "disable");
-        root.press(two.id(), "disable");
+        shutOut(root, one.id());
+        shutOut(root, two.id());
         assertLast(root, rootId);
       }
     } finally {
       server.stop();
+    }
+  }
+
+  /** Switches somebody off who is still there. */
+  private static void shutOut(People root, String id) {
+    var page = root.edit(id);
+    if (page.status() == 200 && page.has("disable")) {
+      root.administrator().press(page, "disable");
     }
   }
 
@@ -73,7 +85,7 @@ class LastAdministratorIT {
               ? administrator.send(pages[number], button, "administrator", "false")
               : administrator.send(pages[number], button);
         });
-    var left = new java.util.ArrayList<People>();
+    var left = new ArrayList<People>();
     for (var people : new People[] {pair.first(), pair.second()}) {
       if (people.administrator().open("/admin/users/new").has("create")) {
         left.add(people);
@@ -102,13 +114,11 @@ class LastAdministratorIT {
   }
 
   private static String demoAdministrator(Server server, People root) {
-    var flow = org.sallyport.testing.App.WEB.flow(server);
+    var flow = App.WEB.flow(server);
     var tokens = flow.tokens(root.administrator());
     try {
-      return com.nimbusds.jwt.JWTParser.parse(tokens.getAccessToken().getValue())
-          .getJWTClaimsSet()
-          .getSubject();
-    } catch (java.text.ParseException e) {
+      return JWTParser.parse(tokens.getAccessToken().getValue()).getJWTClaimsSet().getSubject();
+    } catch (ParseException e) {
       throw new AssertionError(e);
     }
   }
