@@ -1,0 +1,105 @@
+package org.sallyport.admin.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sallyport.client.ClientType;
+import org.sallyport.client.NewClient;
+import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.testing.Injection;
+import org.sallyport.web.page.Failure;
+
+class ClientRulesTest {
+
+  private static final String CALLBACK = "https://app.example/callback";
+
+  private final ScopeCatalogue catalogue =
+      new ScopeCatalogue() {
+        @Override
+        public Scopes names() {
+          return Scopes.of("read", "write");
+        }
+      };
+  private final ClientRules rules = Injection.into(new ClientRules(), catalogue);
+
+  @Test
+  void eachTypeMayBeRegisteredAsItBegins() {
+    for (var type : ClientType.values()) {
+      var client = client(type, type.grantTypes(), type.isForPeople() ? CALLBACK : null);
+      assertThat(rules.failures(type == ClientType.API ? client.asResourceServer() : client))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void peopleMustBeSentBack() {
+    assertThat(fields(client(ClientType.WEB, ClientType.WEB.grantTypes(), null)))
+        .containsExactly("redirect_uris");
+  }
+
+  @Test
+  void aPublicClientNeitherActsForItselfNorLooksAtTokens() {
+    var wanted = client(ClientType.SPA, List.of("client_credentials"), null);
+
+    assertThat(fields(wanted.asResourceServer())).containsExactly("grant_types", "may_introspect");
+  }
+
+  @Test
+  void aClientWithoutAnyGrantIsAServiceThatLooksAtTokens() {
+    var wanted = client(ClientType.API, List.of(), null);
+
+    assertThat(fields(wanted)).containsExactly("grant_types");
+    assertThat(fields(wanted.asResourceServer())).isEmpty();
+  }
+
+  @Test
+  void whatIsAtFaultIsNamedAndCutWhereItIsLong() {
+    var wrong = "http://" + "x".repeat(500);
+    var failures = rules.failures(client(ClientType.WEB, ClientType.WEB.grantTypes(), wrong));
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).text()).startsWith("http://xxx").contains("x…").hasSizeLessThan(300);
+  }
+
+  @Test
+  void originsAreSchemeAndHostOnly() {
+    var wanted = client(ClientType.SPA, ClientType.SPA.grantTypes(), CALLBACK);
+
+    assertThat(rules.failures(wanted.withOrigins(List.of("https://app.example")))).isEmpty();
+    for (var origin : List.of("https://app.example/", "http://app.example", "*", "null")) {
+      assertThat(fields(wanted.withOrigins(List.of(origin)))).containsExactly("origins");
+    }
+  }
+
+  @Test
+  void aWordOfTheShellHoldsWhatAUriMay() {
+    assertThat(ClientGuide.quoted("redirect_uri=https://a/'$(x)"))
+        .isEqualTo("'redirect_uri=https://a/'\\''$(x)'");
+  }
+
+  @Test
+  void theSecretIsInTheCommandsOfAConfidentialClientOnly() {
+    var web = client(ClientType.WEB, ClientType.WEB.grantTypes(), CALLBACK);
+    var made = new ClientAdministration.Made(web, Optional.of("s3cret"));
+    var open = new ClientAdministration.Made(web, Optional.empty());
+
+    assertThat(redeem(made)).contains("-u id:s3cret", "--data-urlencode 'redirect_uri=" + CALLBACK);
+    assertThat(redeem(open)).contains("-d client_id=id").doesNotContain("-u ");
+  }
+
+  private static String redeem(ClientAdministration.Made made) {
+    return new ClientGuide(made, "https://id.example").getCommands().get(1).value();
+  }
+
+  private List<String> fields(NewClient wanted) {
+    return rules.failures(wanted).stream().map(Failure::field).toList();
+  }
+
+  private static NewClient client(ClientType type, List<String> grants, String redirectUri) {
+    var uris = Optional.ofNullable(redirectUri).stream().toList();
+    return NewClient.of("id", "Name", type, grants, uris, Scopes.of("read"));
+  }
+}
