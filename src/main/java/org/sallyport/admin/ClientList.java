@@ -14,6 +14,9 @@ import org.sallyport.admin.list.ListPlan.Option;
 @ApplicationScoped
 public class ClientList implements AdminList<ClientRow> {
 
+  private static final String LAST_USED =
+      "(SELECT MAX(s.lastUsedMillis) FROM ClientSecret s WHERE s.clientId = e.id)";
+
   private static final ListPlan<ClientRow> PLAN =
       ListPlan.of(
               ClientRow.class,
@@ -25,7 +28,8 @@ public class ClientList implements AdminList<ClientRow> {
               "e.redirectUris",
               "e.scopes",
               "e.active",
-              "e.createdAt")
+              "e.createdAt",
+              LAST_USED)
           .searched(
               text -> text.toLowerCase(Locale.ROOT),
               "LOWER(e.name) LIKE :part OR e.name LIKE :typed OR LOWER(e.id) LIKE :part"
@@ -48,7 +52,8 @@ public class ClientList implements AdminList<ClientRow> {
               grant("client_credentials", "clients.grant.client"))
           .sorted("name", ASCENDING, "LOWER(e.name)")
           .sorted("id", ASCENDING, "e.id")
-          .sorted("created", DESCENDING, "e.createdAt");
+          .sorted("created", DESCENDING, "e.createdAt")
+          .sorted("used", DESCENDING, LAST_USED);
 
   /** One word of the column; its underscore stands for any character, which harms nothing. */
   private static Option grant(String type, String label) {
@@ -80,6 +85,7 @@ public class ClientList implements AdminList<ClientRow> {
         new Field<>("redirect_uris", ClientRow::redirectUris),
         new Field<>("scopes", row -> row.scopes().names()),
         new Field<>("active", ClientRow::active),
-        new Field<>("created_at", ClientRow::createdAt));
+        new Field<>("created_at", ClientRow::createdAt),
+        new Field<>("last_used", ClientRow::getLastUsed));
   }
 }

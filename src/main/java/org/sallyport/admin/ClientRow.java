@@ -2,7 +2,6 @@ package org.sallyport.admin;
 
 import java.time.Instant;
 import java.util.List;
-import org.sallyport.client.Client;
 import org.sallyport.oauth.Scopes;
 
 /** A client as the list shows it, and as it is exported: without its secret's digest. */
@@ -14,19 +13,8 @@ public record ClientRow(
     List<String> redirectUris,
     Scopes scopes,
     boolean active,
-    Instant createdAt) {
-
-  static ClientRow of(Client client) {
-    return new ClientRow(
-        client.id(),
-        client.name(),
-        client.isConfidential(),
-        client.grantTypes(),
-        client.redirectUris(),
-        client.scopes(),
-        client.isActive(),
-        client.createdAt());
-  }
+    Instant createdAt,
+    Long lastUsedMillis) {
 
   public String getId() {
     return id;
@@ -60,5 +48,10 @@ public record ClientRow(
 
   public Instant getCreatedAt() {
     return createdAt;
+  }
+
+  /** When one of its secrets was last shown, or null. */
+  public Instant getLastUsed() {
+    return lastUsedMillis == null ? null : Instant.ofEpochMilli(lastUsedMillis);
   }
 }

@@ -34,6 +34,10 @@ public class ClientSecret implements ExpiringRow {
   @Column(name = "last_used")
   private Instant lastUsed;
 
+  /** The column's own number, as EclipseLink converts no time that MAX gives. */
+  @Column(name = "last_used", insertable = false, updatable = false)
+  private Long lastUsedMillis;
+
   protected ClientSecret() {}
 
   public ClientSecret(String clientId, Digest digest, Instant now) {
