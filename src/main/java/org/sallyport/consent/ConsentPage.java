@@ -153,6 +153,11 @@ public class ConsentPage {
     return client == null ? null : client.name();
   }
 
+  /** Who offers the client, or null. */
+  public String getPublisher() {
+    return client == null ? null : client.publisher().orElse(null);
+  }
+
   /** The host that the answer goes to. */
   public String getRedirectHost() {
     if (client == null) {
