@@ -57,6 +57,7 @@ import org.sallyport.oauth.OAuthError;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.web.ProtocolApplication;
+import org.sallyport.web.brand.Brand;
 import org.sallyport.web.page.Assets;
 import org.sallyport.web.page.PageExceptionHandler;
 import org.sallyport.web.page.PageExceptionHandlerFactory;
@@ -265,6 +266,8 @@ class ArchitectureTest {
       classes()
           .that()
           .areAnnotatedWith(Named.class)
+          .and()
+          .doNotBelongToAnyOf(Brand.class)
           .should(ArchCondition.from(named("Page")))
           .because("the suffix is the role");
 

@@ -19,7 +19,8 @@ public class Settings {
           JdbcSettings.class,
           KeySettings.class,
           LifetimeSettings.class,
-          PasswordSettings.class);
+          PasswordSettings.class,
+          BrandSettings.class);
 
   /**
    * Reads all of them.
@@ -58,6 +59,12 @@ public class Settings {
   @Singleton
   PasswordSettings passwords() {
     return SettingsReader.read(PasswordSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  BrandSettings brand() {
+    return SettingsReader.read(BrandSettings.class);
   }
 
   @Produces

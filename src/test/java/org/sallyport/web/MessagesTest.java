@@ -31,8 +31,7 @@ class MessagesTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
   private static final Pattern FAILURE =
       Pattern.compile("Failure\\.of\\(\\s*[^,()]+,\\s*\"([a-zA-Z.]+)\"");
-  private static final Pattern KEY =
-      Pattern.compile("(?:'|key=\")([a-z]+(?:\\.[a-zA-Z]+)+|product)['\"]");
+  private static final Pattern KEY = Pattern.compile("(?:'|key=\")([a-z]+(?:\\.[a-zA-Z]+)+)['\"]");
 
   private final ResourceBundle words =
       ResourceBundle.getBundle("org.sallyport.messages", Locale.ROOT);
