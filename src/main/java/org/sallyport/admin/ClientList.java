@@ -53,6 +53,7 @@ public class ClientList implements AdminList<ClientRow> {
           .sorted("name", ASCENDING, "LOWER(e.name)")
           .sorted("id", ASCENDING, "e.id")
           .sorted("created", DESCENDING, "e.createdAt")
+          // Those that were never used come first or last, as each database has it.
           .sorted("used", DESCENDING, LAST_USED);
 
   /** One word of the column; its underscore stands for any character, which harms nothing. */

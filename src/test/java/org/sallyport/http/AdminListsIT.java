@@ -35,6 +35,8 @@ class AdminListsIT {
     "q=demo-&grant=client_credentials, Demo machine",
     "q=demo-&type=confidential&status=active&sort=id, Demo API|Demo machine|Demo web application",
     "q=9090/callback&sort=created&dir=asc, Demo web application|Demo single-page application",
+    "q=demo-spa&sort=used, Demo single-page application",
+    "q=demo-spa&sort=used&dir=asc, Demo single-page application",
     "q=demo-web&status=inactive, ''",
     "q=demo_web, ''",
     "q=demo%25web, ''",
