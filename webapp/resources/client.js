@@ -98,5 +98,10 @@ if (addresses && words) {
       return line;
     }));
   };
-  addresses.addEventListener('change', check);
+  /* A moment after the typing, not as the field is left: words that come then would move the button being pressed. */
+  let pause;
+  addresses.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(check, 400);
+  });
 }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.Scope;
@@ -63,7 +64,10 @@ public class FirstAdministrator {
   /** A first client can ask for something: what tokens tell anyway. */
   private void addScope() {
     if (scopes.list().isEmpty()) {
-      scopes.add(new Scope("profile", "See who you are").asDefault());
+      scopes.add(
+          new Scope("profile", "See who you are")
+              .asDefault()
+              .inWords(Map.of("de", "Sehen, wer Sie sind", "ar", "معرفة من أنت")));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.sallyport.client.ClientType;
 import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.oauth.Scopes;
+import org.sallyport.web.words.CurrentLanguage;
 
 /** The boxes of a client's form. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ public class ClientChoices {
             scope ->
                 new Choice(
                     scope.name(),
-                    scope.description(),
+                    scope.description(CurrentLanguage.get()),
                     form.has("scopes", scope.name()),
                     scope.isDefault()))
         .toList();
