@@ -9,13 +9,20 @@ import org.sallyport.testing.StartOptions;
 final class FreshServer {
 
   private static final Pattern LINK = Pattern.compile("http://\\S+/setup\\?token=[0-9A-Za-z]{64}");
-  static final Server SERVER = Server.start(StartOptions.none());
+
+  private static final class Shared {
+    static final Server SERVER = Server.start(StartOptions.none());
+  }
 
   private FreshServer() {}
 
-  /** The link of its log. */
+  /** The link to its first run. */
   static URI link() {
-    var links = LINK.matcher(SERVER.logText()).results().toList();
-    return URI.create(links.get(0).group());
+    return link(Shared.SERVER);
+  }
+
+  /** The link in the log of a server that has no administrator. */
+  static URI link(Server server) {
+    return URI.create(LINK.matcher(server.logText()).results().findFirst().orElseThrow().group());
   }
 }

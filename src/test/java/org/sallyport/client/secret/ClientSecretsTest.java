@@ -55,6 +55,7 @@ class ClientSecretsTest {
   void aNewSecretLeavesTheOneBeforeItsTime() {
     register(TestClients.confidential(client, "first"));
     add("first");
+    clock.pass(Duration.ofSeconds(1));
 
     var second = rotate(Duration.ofDays(7)).orElseThrow();
 
