@@ -86,11 +86,13 @@ public class AccountPasswordPage {
   }
 
   private void store(User user, String hash, String address) {
-    var outcome = Conflicts.retry(() -> registry.choosePassword(user.id(), hash));
-    if (outcome == UserRegistry.Outcome.DONE) {
-      audit.fire(new AuditEvent.PasswordChanged(user.id(), "changed", address));
-      logins.start(user, page.request(), page.response());
+    var outcome = Conflicts.retry(() -> registry.choosePassword(user, hash));
+    if (outcome != UserRegistry.Outcome.DONE) {
+      failures.add(Failure.of(CURRENT, "page.expired"));
+      return;
     }
+    audit.fire(new AuditEvent.PasswordChanged(user.id(), "changed", address));
+    logins.start(user.withPassword(hash), page.request(), page.response());
     page.goOn("/?done=password");
   }
 

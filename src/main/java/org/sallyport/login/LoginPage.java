@@ -92,7 +92,10 @@ public class LoginPage {
   }
 
   private void enter(User user) {
-    logins.start(user, page.request(), page.response());
+    if (!logins.start(user, page.request(), page.response())) {
+      failure = "login.failed";
+      return;
+    }
     page.goOn(
         user.mustChangePassword() ? NewPasswordPage.PATH + "?tx=" + tx : FlowAddress.of(flow, tx));
   }

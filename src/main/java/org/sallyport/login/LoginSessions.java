@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -27,13 +28,21 @@ public class LoginSessions {
   @Inject private LifetimeSettings lifetimes;
   @Inject private Clock clock;
 
-  /** Starts a login and returns the secret for its cookie. */
-  public String start(User user) {
+  /**
+   * Starts the login of a person whose password was checked, and returns the secret for its cookie;
+   * empty where the password or the account has ended meanwhile.
+   */
+  public Optional<String> start(User checked) {
+    // Locked: a change of the password is either seen here, or waits and then ends this login too.
+    var user = entities.find(User.class, checked.id(), LockModeType.PESSIMISTIC_WRITE);
+    if (user == null || !user.isActive() || !user.hasPasswordOf(checked)) {
+      return Optional.empty();
+    }
     var secret = Randomness.secret();
     var now = clock.instant();
     entities.persist(
         new LoginSession(Digest.of(secret), user.id(), now, now.plus(lifetimes.session())));
-    return secret;
+    return Optional.of(secret);
   }
 
   /** The login of a cookie, while it and its user are good. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.sallyport.store.Conflicts;
 import org.sallyport.user.User;
 import org.sallyport.web.Cookies;
 
@@ -44,10 +45,15 @@ public class Logins {
     return cookies.find(request, COOKIE);
   }
 
-  /** Logs in under a new session id, so that one planted before is worth nothing. */
-  public void start(User user, HttpServletRequest request, HttpServletResponse response) {
+  /**
+   * Logs in under a new session id, so that one planted before is worth nothing; false where the
+   * password that was checked is no longer the person's.
+   */
+  public boolean start(User user, HttpServletRequest request, HttpServletResponse response) {
     secret(request).ifPresent(sessions::end);
-    cookies.set(response, COOKIE, sessions.start(user));
+    var fresh = Conflicts.retry(() -> sessions.start(user));
+    fresh.ifPresent(secret -> cookies.set(response, COOKIE, secret));
+    return fresh.isPresent();
   }
 
   /** Logs out; revokes no grant. */

@@ -84,11 +84,11 @@ public class NewPasswordPage {
 
   private void change(String hash) {
     var user = login.user();
-    var outcome = Conflicts.retry(() -> registry.choosePassword(user.id(), hash));
+    var outcome = Conflicts.retry(() -> registry.choosePassword(user, hash));
     if (outcome == UserRegistry.Outcome.DONE) {
       var address = addresses.of(page.request());
       audit.fire(new AuditEvent.PasswordChanged(user.id(), "forced", address));
-      logins.start(user, page.request(), page.response());
+      logins.start(user.withPassword(hash), page.request(), page.response());
     }
     page.goOn(FlowAddress.of(flow, tx));
   }

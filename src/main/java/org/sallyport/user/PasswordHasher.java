@@ -63,11 +63,15 @@ public class PasswordHasher {
    */
   public boolean verify(String password, User user) {
     var hash = user == null || user.passwordHash() == null ? nobodys : user.passwordHash();
-    var usable = prepared(password.length() <= LONGEST ? password : password.substring(0, LONGEST));
+    // Bounded first, as a request is; one character of the prepared form is a few at most before
+    // it.
+    var bounded = password.length() <= 4 * LONGEST ? password : password.substring(0, 4 * LONGEST);
+    var prepared = prepared(bounded);
+    var usable = prepared.length() <= LONGEST ? prepared : prepared.substring(0, LONGEST);
     acquire();
     try {
       var matches = Password.check(usable, hash).with(Argon2Function.getInstanceFromHash(hash));
-      return matches && user != null && password.length() <= LONGEST;
+      return matches && user != null && prepared.length() <= LONGEST;
     } finally {
       hashing.release();
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.sallyport.oauth.Randomness;
 
@@ -116,6 +117,17 @@ public class User {
   /** Whether the password is good for one thing only: choosing another. */
   public boolean mustChangePassword() {
     return mustChangePassword;
+  }
+
+  /** Whether the password is still the one that another reading of this row had. */
+  public boolean hasPasswordOf(User other) {
+    return Objects.equals(passwordHash, other.passwordHash);
+  }
+
+  /** The same person, read before this password was chosen. */
+  public User withPassword(String hash) {
+    passwordHash = hash;
+    return this;
   }
 
   public boolean hasPassword() {

@@ -45,15 +45,26 @@ public class UserRegistry {
     entities.flush();
   }
 
-  /** Sets the password that a person chose, which ends all that came before it. */
-  public Outcome choosePassword(String id, String hash) {
+  /**
+   * Sets the password that a person chose, which ends all that came before it; missing where it is
+   * no longer the password that was checked.
+   */
+  public Outcome choosePassword(User checked, String hash) {
+    return setPassword(
+        checked.id(),
+        hash,
+        " AND u.passwordHash = :before",
+        query -> query.setParameter("before", checked.passwordHash()));
+  }
+
+  private Outcome setPassword(String id, String hash, String condition, Binding binding) {
     var changed =
         update(
             id,
             "u.passwordHash = :hash, u.mustChangePassword = FALSE, u.passwordChangedAt = :now,"
                 + " u.unlockedAt = :now, u.notBefore = :now",
-            " AND u.active = TRUE",
-            query -> query.setParameter("hash", hash));
+            " AND u.active = TRUE" + condition,
+            query -> binding.bind(query.setParameter("hash", hash)));
     return ending(id, changed);
   }
 
@@ -62,7 +73,7 @@ public class UserRegistry {
     return links
         .consume(Purpose.PASSWORD_RESET, token)
         .flatMap(OneTimeLink::userId)
-        .filter(id -> choosePassword(id, hash) == Outcome.DONE);
+        .filter(id -> setPassword(id, hash, "", query -> query) == Outcome.DONE);
   }
 
   /** Changes name and role, where the person is still the version that the form was made of. */

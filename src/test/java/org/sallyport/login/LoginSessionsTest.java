@@ -23,13 +23,42 @@ class LoginSessionsTest {
       DATABASE.transaction(
           () -> {
             DATABASE.entities().persist(user);
-            return sessions.start(user);
+            DATABASE.entities().flush();
+            return sessions.start(user).orElseThrow();
           });
 
   @Test
   void aLoginIsFoundByItsSecretOnly() {
     assertThat(sessions.find(secret)).get().returns(user.id(), login -> login.user().id());
     assertThat(sessions.find(Randomness.secret())).isEmpty();
+  }
+
+  @Test
+  void S17_aPasswordThatWasChangedOrAnAccountThatWasSwitchedOffMeanwhileStartsNoLogin() {
+    var checked = new User("user " + Randomness.name(), "before", clock.instant());
+    DATABASE.transaction(
+        () -> {
+          DATABASE.entities().persist(checked);
+          return null;
+        });
+    assertThat(DATABASE.transaction(() -> sessions.start(checked))).isPresent();
+
+    change(checked.id(), "u.active = FALSE");
+    assertThat(DATABASE.transaction(() -> sessions.start(checked))).isEmpty();
+    change(checked.id(), "u.active = TRUE, u.passwordHash = 'after'");
+    assertThat(DATABASE.transaction(() -> sessions.start(checked))).isEmpty();
+    assertThat(DATABASE.transaction(() -> sessions.start(checked.withPassword("after"))))
+        .isPresent();
+  }
+
+  private static void change(String id, String set) {
+    DATABASE.transaction(
+        () ->
+            DATABASE
+                .entities()
+                .createQuery("UPDATE User u SET " + set + " WHERE u.id = :id")
+                .setParameter("id", id)
+                .executeUpdate());
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.testing.FakeRequest;
@@ -29,8 +30,8 @@ class LoginsTest {
           new SettableClock(),
           new LoginSessions() {
             @Override
-            public String start(User user) {
-              return fresh;
+            public Optional<String> start(User user) {
+              return Optional.of(fresh);
             }
 
             @Override

@@ -32,8 +32,9 @@ public final class TestLogins extends Logins {
   }
 
   @Override
-  public void start(User user, HttpServletRequest request, HttpServletResponse response) {
+  public boolean start(User user, HttpServletRequest request, HttpServletResponse response) {
     with(user, Instant.EPOCH);
+    return true;
   }
 
   @Override

@@ -50,7 +50,7 @@ class UserRegistryTest {
     var before = clock.instant();
     clock.pass(Duration.ofMinutes(1));
 
-    assertThat(in(() -> registry.choosePassword(person.id(), "other"))).isEqualTo(Outcome.DONE);
+    assertThat(in(() -> registry.choosePassword(person, "other"))).isEqualTo(Outcome.DONE);
     assertThat(now().passwordHash()).isEqualTo("other");
     assertThat(now().honours(before)).isFalse();
     assertThat(now().honours(clock.instant())).isTrue();
@@ -59,9 +59,18 @@ class UserRegistryTest {
   }
 
   @Test
+  void aPasswordThatSomebodyHasSetMeanwhileStays() {
+    var checked = now();
+    in(() -> registry.choosePassword(checked, "first"));
+
+    assertThat(in(() -> registry.choosePassword(checked, "second"))).isEqualTo(Outcome.MISSING);
+    assertThat(now().passwordHash()).isEqualTo("first");
+  }
+
+  @Test
   void whoeverMustChooseHasChosenThen() {
     var newcomer = added(new User("n " + Randomness.name(), "hash", clock.instant()).asNewcomer());
-    in(() -> registry.choosePassword(newcomer.id(), "other"));
+    in(() -> registry.choosePassword(newcomer, "other"));
 
     var found = in(() -> database.entities().find(User.class, newcomer.id()));
     assertThat(found.mustChangePassword()).isFalse();
@@ -79,7 +88,7 @@ class UserRegistryTest {
   @Test
   void S17_anAccountThatIsOffGetsNoPassword() {
     assertThat(in(() -> registry.disable(person.id()))).isEqualTo(Outcome.DONE);
-    assertThat(in(() -> registry.choosePassword(person.id(), "x"))).isEqualTo(Outcome.MISSING);
+    assertThat(in(() -> registry.choosePassword(person, "x"))).isEqualTo(Outcome.MISSING);
     assertThat(in(() -> registry.disable(person.id()))).isEqualTo(Outcome.MISSING);
     assertThat(now().honours(clock.instant())).isFalse();
     assertThat(in(() -> registry.enable(person.id()))).isEqualTo(Outcome.DONE);
