@@ -51,14 +51,14 @@ public class AuthorizationCodeGrant implements Grant {
             .orElseThrow(() -> unusable("unknown, or another client's"));
     refuseReuse(state);
     refuseMismatch(state.grant(), form);
-    if (!state.isAlive(clock.instant())) {
+    if (!state.isAlive(clock.instant()) || state.scopes().isEmpty()) {
       throw unusable("user, client or grant ended");
     }
     var targets = audiences.narrow(state.grant().audiences(), form.all("resource"));
     if (!Conflicts.retry(() -> grants.redeem(state.grant().id()))) {
       throw reused(state.grant());
     }
-    return Entitlement.ofGrant(client, state, state.grant().scopes(), targets, 1);
+    return Entitlement.ofGrant(client, state, state.scopes(), targets, 1);
   }
 
   /** RFC 6749 §4.1.2: a code used twice ends what it gave, for one of the two was a thief. */

@@ -123,8 +123,10 @@ public class RefreshTokenGrant implements Grant {
   /** RFC 6749 §6: the scope may shrink for this access token; the grant keeps its own. */
   private static Scopes narrow(GrantState state, Parameters form) {
     var asked = Scopes.parse(form.find("scope").orElse(null));
-    var granted = state.grant().scopes();
-    if (!granted.containsAll(asked)) {
+    var granted = state.scopes();
+    if (granted.isEmpty()) {
+      throw unusable("the client may have none of its scopes");
+    } else if (!granted.containsAll(asked)) {
       throw INVALID_SCOPE.because("this scope was not granted");
     }
     return asked.isEmpty() ? granted : asked;

@@ -2,16 +2,23 @@ package org.sallyport.token;
 
 import java.time.Instant;
 import org.sallyport.client.Client;
+import org.sallyport.oauth.Scopes;
 import org.sallyport.user.User;
 
 /** A grant with its user and client, read in one query. */
 public record GrantState(UserGrant grant, User user, Client client) {
 
+  /** The granted scopes that the client may still have. */
+  public Scopes scopes() {
+    return grant.scopes().intersection(client.scopes());
+  }
+
   /** Whether what this grant gave still counts: it, its user and its client. */
   public boolean isAlive(Instant now) {
     return !grant.isRevoked()
         && now.isBefore(grant.expiresAt())
-        && user.honours(grant.createdAt())
+        // By the login, as one from before the password was changed may still be answering.
+        && user.honours(grant.loggedInAt())
         && client.honours(grant.createdAt())
         && !grant.createdAt().isBefore(client.createdAt());
   }

@@ -49,6 +49,14 @@ class GrantStateTest {
   }
 
   @Test
+  void aGrantThatALateAnswerGaveToALoginFromBeforeAPasswordChangeIsDead() {
+    Injection.set(state.user(), "notBefore", start);
+    Injection.set(state.grant(), "loggedInAt", start.minusMillis(1));
+
+    assertThat(state.isAlive(start)).isFalse();
+  }
+
+  @Test
   void aClientOfTheSameNameMadeLaterHasNoOldGrants() {
     Injection.set(state.client(), "createdAt", start);
     assertThat(state.isAlive(start)).isTrue();
