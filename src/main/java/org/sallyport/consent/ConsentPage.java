@@ -136,9 +136,12 @@ public class ConsentPage {
     page.goOn(FlowAddress.of(next, flows.seal(next, page.request(), page.response())));
   }
 
-  /** Bound to the login too: a form shown to one person is not answered by the next. */
+  /**
+   * Bound to the login, as a form shown to one person is not answered by the next, and to what was
+   * asked, as nobody allows what came after the page was shown.
+   */
   private String csrfPurpose() {
-    return PATH + "\n" + login.session().id();
+    return PATH + "\n" + login.session().id() + "\n" + question.wording();
   }
 
   public String getTx() {
@@ -146,7 +149,7 @@ public class ConsentPage {
   }
 
   public String getCsrf() {
-    return login == null ? "" : flows.csrf(csrfPurpose(), flow, page.request());
+    return question == null ? "" : flows.csrf(csrfPurpose(), flow, page.request());
   }
 
   public String getClientName() {

@@ -18,6 +18,11 @@ record Question(Scopes asked, ScopeCatalogue catalogue) {
         .toList();
   }
 
+  /** Tells this question from one that asks for more, or for the same in another way. */
+  String wording() {
+    return asked + "\n" + asked.intersection(catalogue.optional());
+  }
+
   /** An optional scope that was on the page, and whose box came back empty, is left out. */
   Consent.Answer answer(List<String> offered, List<String> ticked) {
     var open = asked.intersection(catalogue.optional()).intersection(Scopes.of(offered));
