@@ -61,8 +61,8 @@ public class ClientAdministration {
   }
 
   /** A new secret beside the one before, which ends after a time; empty where two are alive. */
-  Optional<String> addSecret(String id, Duration overlap, User administrator) {
-    var secret = secrets.rotate(id, overlap, administrator.id());
+  Optional<String> addSecret(String id, String newest, Duration overlap, User administrator) {
+    var secret = secrets.rotate(id, newest, overlap, administrator.id());
     if (secret.isPresent()) {
       audit.fire(
           new AuditEvent.ClientSecretAdded(id, overlap.toDays() + " days", administrator.id()));

@@ -66,9 +66,13 @@ public class ClientStatePage {
       desk.failures().add(Failure.of("overlap", "page.invalid"));
       return;
     }
-    added = administration.addSecret(desk.client().id(), overlap, desk.user()).orElse(null);
+    added =
+        administration
+            .addSecret(desk.client().id(), desk.text("newest"), overlap, desk.user())
+            .orElse(null);
     if (added == null) {
-      desk.failures().add(Failure.of("secrets", "client.secrets.two"));
+      var key = isRoom() ? "client.secrets.changed" : "client.secrets.two";
+      desk.failures().add(Failure.of("secrets", key));
     }
     desk.reload();
   }
@@ -121,6 +125,12 @@ public class ClientStatePage {
             .max(Comparator.naturalOrder());
     return new Row(
         secret.id(), secret.createdAt(), secret.expiresAt().orElse(null), used.orElse(null));
+  }
+
+  /** The id of the newest secret; empty without one. */
+  public String getNewest() {
+    var rows = getSecrets();
+    return rows.isEmpty() ? "" : rows.get(rows.size() - 1).id();
   }
 
   /** Whether one more may be made. */

@@ -46,14 +46,16 @@ public class ClientSecrets {
 
   /**
    * A new secret for a client, told this once; those before it end after a time at the latest.
-   * Empty where as many as may be are alive already.
+   * Empty where as many as may be are alive already, or the newest is another than the page showed:
+   * a form that is sent twice makes one.
    */
-  public Optional<String> rotate(String clientId, Duration overlap, String userId) {
+  public Optional<String> rotate(String clientId, String newest, Duration overlap, String userId) {
     if (!isConfidential(clientId) || !isTouched(clientId, userId)) {
       return Optional.empty();
     }
     var before = alive(clientId);
-    if (before.size() >= MOST_ALIVE) {
+    var known = before.isEmpty() ? "" : before.get(before.size() - 1).id();
+    if (before.size() >= MOST_ALIVE || !known.equals(newest)) {
       return Optional.empty();
     }
     var end = clock.instant().plus(overlap);

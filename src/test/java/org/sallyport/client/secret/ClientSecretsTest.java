@@ -68,6 +68,19 @@ class ClientSecretsTest {
   }
 
   @Test
+  void aFormThatIsSentTwiceMakesOneSecret() {
+    register(TestClients.confidential(client, "first"));
+    add("first");
+    var shown = alive().get(0).id();
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThat(rotate(shown, Duration.ZERO)).isPresent();
+    var made = alive().get(0).id();
+    assertThat(rotate(shown, Duration.ZERO)).isEmpty();
+    assertThat(alive()).singleElement().returns(made, ClientSecret::id);
+  }
+
+  @Test
   void aThirdSecretIsNotMade() {
     register(TestClients.confidential(client, "first"));
     add("first");
@@ -150,7 +163,12 @@ class ClientSecretsTest {
   }
 
   private Optional<String> rotate(Duration overlap) {
-    return DATABASE.transaction(() -> secrets.rotate(client, overlap, "admin"));
+    var known = alive();
+    return rotate(known.isEmpty() ? "" : known.get(known.size() - 1).id(), overlap);
+  }
+
+  private Optional<String> rotate(String newest, Duration overlap) {
+    return DATABASE.transaction(() -> secrets.rotate(client, newest, overlap, "admin"));
   }
 
   private void register(Client registered) {
