@@ -18,6 +18,8 @@ import org.sallyport.web.Problem;
 public class Administrator {
 
   private static final String PURPOSE = "/admin";
+  private static final String START = "/admin/clients";
+  private static final int LONGEST_PATH = 1000; // characters
 
   @Inject private CurrentPage page;
   @Inject private Logins logins;
@@ -28,7 +30,9 @@ public class Administrator {
   public Optional<User> require(String path) {
     var login = logins.current(page.request());
     if (login.isEmpty()) {
-      var flow = Flow.of(path, Parameters.NONE, clock.instant());
+      // A longer path is none of ours, and would not fit into what the browser carries.
+      var back = path.length() > LONGEST_PATH ? START : path;
+      var flow = Flow.of(back, Parameters.NONE, clock.instant());
       page.goOn("/login?tx=" + flows.seal(flow, page.request(), page.response()));
       return Optional.empty();
     }

@@ -14,6 +14,8 @@ import org.sallyport.web.Csrf;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.Problem;
 import org.sallyport.web.page.Failure;
+import org.sallyport.web.words.CurrentLanguage;
+import org.sallyport.web.words.Words;
 
 /** The first run: whoever holds the link of the log looks at the server, then administers it. */
 @Named
@@ -129,9 +131,8 @@ public class SetupPage {
     return deciding;
   }
 
-  /** The fewest characters of a password. */
-  public int getShortest() {
-    return policy.shortest();
+  public String getHint() {
+    return new Words(CurrentLanguage.get()).get("password.hint", policy.shortest());
   }
 
   public List<ServerCheck.Finding> getFindings() {

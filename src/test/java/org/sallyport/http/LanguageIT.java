@@ -30,7 +30,7 @@ class LanguageIT {
   @Test
   void aRequestsLanguageWinsAllTheWay() {
     var person = Person.of(SERVER, "bob").speaking("de");
-    var login = person.open(authorize("xx ar"));
+    var login = person.open(authorize("xx ar") + "&prompt=consent");
     assertThat(login.body()).contains(ARABIC, "تسجيل الدخول");
     var failed = person.press(login, "login", "username", "bob", "password", "wrong");
     assertThat(failed.body()).contains(ARABIC, "<title>خطأ: ");

@@ -35,7 +35,7 @@ final class CsvFile implements ExportFile {
   }
 
   @Override
-  public void close() throws IOException {
+  public void finish() throws IOException {
     printer.flush();
   }
 

@@ -41,7 +41,7 @@ final class JsonFile implements ExportFile {
   }
 
   @Override
-  public void close() {
+  public void finish() {
     json.writeEnd().flush();
   }
 }

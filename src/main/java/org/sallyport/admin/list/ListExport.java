@@ -26,18 +26,18 @@ public class ListExport {
   /** Writes the chosen rows by their ids, as CSV or JSON. */
   <T> void write(AdminList<T> list, ListState state, String format, OutputStream out)
       throws IOException {
-    try (var file = open(list, format, out)) {
-      var last = "";
-      List<T> rows;
-      do {
-        rows = reader.next(list.plan(), state, last, BATCH);
-        for (var row : rows) {
-          var values = values(list, row);
-          file.row(values);
-          last = (String) values.get(0);
-        }
-      } while (rows.size() == BATCH);
-    }
+    var file = open(list, format, out);
+    var last = "";
+    List<T> rows;
+    do {
+      rows = reader.next(list.plan(), state, last, BATCH);
+      for (var row : rows) {
+        var values = values(list, row);
+        file.row(values);
+        last = (String) values.get(0);
+      }
+    } while (rows.size() == BATCH);
+    file.finish();
   }
 
   private static ExportFile open(AdminList<?> list, String format, OutputStream out)

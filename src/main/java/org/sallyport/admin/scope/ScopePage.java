@@ -33,6 +33,7 @@ public class ScopePage {
   private ScopeForm form = new ScopeForm();
   private Scope scope;
   private final List<Failure> failures = new ArrayList<>();
+  private Integer unsaved;
 
   /** Shows the form of a new scope. */
   public void begin() {
@@ -110,6 +111,8 @@ public class ScopePage {
       failures.addAll(ScopeRules.failures(form));
       if (failures.isEmpty()) {
         failures.addAll(administration.change(form, sentVersion(), user));
+      } else {
+        unsaved = sentVersion();
       }
       finish("saved");
     }
@@ -163,9 +166,12 @@ public class ScopePage {
     return scope == null ? null : scope.name();
   }
 
-  /** Of the scope as it is now: whoever was told of a conflict overwrites knowingly. */
+  /**
+   * Of the scope as it is now, so that whoever was told of a conflict overwrites knowingly; where
+   * nothing was compared yet, still the one that the form came with.
+   */
   public int getVersion() {
-    return scope == null ? 0 : scope.version();
+    return unsaved != null ? unsaved : scope == null ? 0 : scope.version();
   }
 
   /** How many clients may have it. */

@@ -18,7 +18,7 @@ import org.sallyport.web.page.Failure;
 public class EditedUser {
 
   private static final String PATH = "/admin/users/edit";
-  private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   @Inject private CurrentPage page;
   @Inject private Administrator administrator;

@@ -28,6 +28,7 @@ public class UserEditPage {
 
   private UserView view;
   private UserForm form;
+  private Integer unsaved;
 
   /** Shows the person. */
   public void open() {
@@ -49,13 +50,25 @@ public class UserEditPage {
     var name = administration.nameFailure(form.name(), edited.person().id());
     if (name.isPresent()) {
       edited.fail("username", name.get());
+      unsaved = version();
       return;
     }
     administration
         .edit(edited.person(), version(), form, edited.by())
         .ifPresentOrElse(
             outcome -> edited.tell(outcome, "administrator", "saved"),
-            () -> edited.fail("username", "user.name.taken"));
+            () -> {
+              edited.fail("username", "user.name.taken");
+              unsaved = version();
+            });
+  }
+
+  /**
+   * The version that the form is made of: still the one that it came with where nothing was
+   * compared, the newest where somebody was told of a difference.
+   */
+  public int getVersion() {
+    return unsaved != null ? unsaved : edited.person() == null ? 0 : edited.person().version();
   }
 
   private int version() {

@@ -21,9 +21,9 @@ class ExportFileTest {
     for (var i = 0; i < values.length; i++) {
       names.add("n" + i);
     }
-    try (var file = new CsvFile(out, names)) {
-      file.row(Arrays.asList(values));
-    }
+    var file = new CsvFile(out, names);
+    file.row(Arrays.asList(values));
+    file.finish();
     return out.toString(UTF_8).split("\r\n", 2)[1];
   }
 
@@ -49,9 +49,9 @@ class ExportFileTest {
   @Test
   void jsonKeepsTypes() throws IOException {
     var out = new ByteArrayOutputStream();
-    try (var file = new JsonFile(out, List.of("a", "b", "c", "d"))) {
-      file.row(Arrays.asList("=\"<ü\u0001", true, null, List.of("x", "y")));
-    }
+    var file = new JsonFile(out, List.of("a", "b", "c", "d"));
+    file.row(Arrays.asList("=\"<ü\u0001", true, null, List.of("x", "y")));
+    file.finish();
     assertThat(out.toString(UTF_8))
         .isEqualTo("[{\"a\":\"=\\\"<ü\\u0001\",\"b\":true,\"c\":null,\"d\":[\"x\",\"y\"]}]");
   }
