@@ -162,7 +162,7 @@ abstract class TwoNodes {
     assertThat(machineToken(node(0), client).status()).isEqualTo(200);
 
     var administrator = administration.administrator();
-    administrator.press(administrator.open("/admin/clients?delete=" + client.id()), "delete");
+    administrator.press(administrator.open("/admin/clients/delete?id=" + client.id()), "delete");
 
     assertThat(machineToken(node(0), client).error()).isEqualTo("invalid_client");
     Patience.await(
