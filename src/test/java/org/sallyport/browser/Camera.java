@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -17,6 +18,8 @@ final class Camera {
   private static final Path ALBUM =
       Path.of(System.getProperty("sallyport.screens", "target/screens"));
 
+  private static final String SIZE = "cssContentSize";
+
   private final ChromeDriver driver;
 
   Camera(ChromeDriver driver) {
@@ -25,10 +28,14 @@ final class Camera {
 
   /** The whole page, however long. */
   void take(Place place, String look) {
+    // Named, as Chromium would move a short page that reads from right to left.
+    var whole = (Map<?, ?>) driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get(SIZE);
+    var clip = new HashMap<String, Object>(Map.of("scale", 1));
+    whole.forEach((name, value) -> clip.put(name.toString(), value));
     var answer =
         driver.executeCdpCommand(
             "Page.captureScreenshot",
-            Map.of("format", "webp", "quality", 75, "captureBeyondViewport", true));
+            Map.of("format", "webp", "quality", 60, "captureBeyondViewport", true, "clip", clip));
     var name = place.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + look + ".webp";
     try {
       Files.createDirectories(ALBUM);
