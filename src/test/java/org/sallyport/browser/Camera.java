@@ -28,14 +28,17 @@ final class Camera {
 
   /** The whole page, however long. */
   void take(Place place, String look) {
-    // Named, as Chromium would move a short page that reads from right to left.
     var whole = (Map<?, ?>) driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get(SIZE);
     var clip = new HashMap<String, Object>(Map.of("scale", 1));
+    // Asked for more than there is, Chromium moves a page that reads from right to left.
+    var isLong =
+        ((Number) whole.get("height")).intValue()
+            > ((Number) driver.executeScript("return innerHeight")).intValue();
     whole.forEach((name, value) -> clip.put(name.toString(), value));
     var answer =
         driver.executeCdpCommand(
             "Page.captureScreenshot",
-            Map.of("format", "webp", "quality", 60, "captureBeyondViewport", true, "clip", clip));
+            Map.of("format", "webp", "quality", 60, "captureBeyondViewport", isLong, "clip", clip));
     var name = place.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + look + ".webp";
     try {
       Files.createDirectories(ALBUM);

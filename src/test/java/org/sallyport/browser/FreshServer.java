@@ -11,7 +11,11 @@ final class FreshServer {
   private static final Pattern LINK = Pattern.compile("http://\\S+/setup\\?token=[0-9A-Za-z]{64}");
 
   private static final class Shared {
-    static final Server SERVER = Server.start(StartOptions.none());
+    // A key of its own, as the page would show the path of one that is made.
+    static final Server SERVER =
+        Server.start(
+            StartOptions.none()
+                .with("OAUTH2_ENCRYPTION_KEY", "an encryption key for the first run"));
   }
 
   private FreshServer() {}
