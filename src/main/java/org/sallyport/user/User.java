@@ -111,7 +111,7 @@ public class User {
 
   /** BCP 47, RFC 5646; empty where nothing was chosen. */
   public Optional<String> locale() {
-    return Optional.ofNullable(locale);
+    return Optional.ofNullable(locale).filter(tag -> !tag.isEmpty());
   }
 
   /** Whether the password is good for one thing only: choosing another. */

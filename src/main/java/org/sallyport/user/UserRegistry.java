@@ -119,6 +119,12 @@ public class UserRegistry {
     return changed == 1 ? Outcome.DONE : Outcome.MISSING;
   }
 
+  /** Sets the language that a person wants pages in (RFC 5646); empty where the browser decides. */
+  public Outcome speak(String id, String tag) {
+    var changed = update(id, "u.locale = :tag", "", query -> query.setParameter("tag", tag));
+    return changed == 1 ? Outcome.DONE : Outcome.MISSING;
+  }
+
   /** Removes a person with all that is theirs. */
   public Outcome remove(String id) {
     if (isLastAdministrator(id)) {

@@ -2,11 +2,13 @@ package org.sallyport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.testing.App;
 import org.sallyport.testing.Http;
+import org.sallyport.testing.People;
 import org.sallyport.testing.Person;
 import org.sallyport.testing.Server;
 
@@ -36,6 +38,19 @@ class LanguageIT {
     assertThat(failed.body()).contains(ARABIC, "<title>خطأ: ");
     var consent = person.logIn(failed);
     assertThat(consent.body()).contains(ARABIC, "السماح بالوصول");
+  }
+
+  @Test
+  void aPersonsOwnChoiceWinsOverTheBrowserUntilItIsTakenBack() {
+    var made = new People(SERVER).person("linguist " + UUID.randomUUID());
+    var person = made.person().speaking("ar");
+    var home = person.loggedIn().open("/");
+    assertThat(home.body()).contains(ARABIC);
+    assertThat(person.press(home, "speak", "language", "de", "csrf", "x").body()).contains(ARABIC);
+    assertThat(person.press(home, "speak", "language", "xx").body()).contains(ARABIC);
+    assertThat(person.press(home, "speak", "language", "de").body()).contains(GERMAN);
+    assertThat(person.open("/account/password").body()).contains(GERMAN);
+    assertThat(person.press(home, "speak", "language", "browser").body()).contains(ARABIC);
   }
 
   @Test

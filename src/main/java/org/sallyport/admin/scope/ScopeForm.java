@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.sallyport.client.Scope;
+import org.sallyport.web.words.Language;
 
 /** What an administrator types for a scope. */
 public class ScopeForm {

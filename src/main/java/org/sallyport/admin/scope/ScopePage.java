@@ -16,6 +16,7 @@ import org.sallyport.user.User;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.Problem;
 import org.sallyport.web.page.Failure;
+import org.sallyport.web.words.Language;
 
 /** One scope: a new one, its words and rules, its end. */
 @Named

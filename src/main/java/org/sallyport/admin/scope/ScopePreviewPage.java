@@ -14,6 +14,7 @@ import org.sallyport.user.User;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.Problem;
 import org.sallyport.web.words.CurrentLanguage;
+import org.sallyport.web.words.Language;
 
 /** The consent page as people would see it for one scope, in the language of the request. */
 @Named

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.web.page.Failure;
 import org.sallyport.web.words.CurrentLanguage;
+import org.sallyport.web.words.Language;
 import org.sallyport.web.words.Words;
 
 /** What a scope's form must hold to, and how its failures are told. */

@@ -1,14 +1,13 @@
-package org.sallyport.admin.scope;
+package org.sallyport.web.words;
 
 import java.util.List;
 import java.util.Locale;
-import org.sallyport.web.words.Words;
 
-/** A language that scopes may have words in, under its own name. */
+/** A language of the pages, under its own name. */
 public record Language(String tag, String name, String direction) {
 
   /** Every language of the pages. */
-  static final List<Language> ALL = Words.LANGUAGES.stream().map(Language::of).toList();
+  public static final List<Language> ALL = Words.LANGUAGES.stream().map(Language::of).toList();
 
   private static Language of(Locale locale) {
     var direction = new Words(locale).get("page.direction");
