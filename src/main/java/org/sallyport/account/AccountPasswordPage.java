@@ -20,7 +20,6 @@ import org.sallyport.store.Conflicts;
 import org.sallyport.user.User;
 import org.sallyport.user.UserRegistry;
 import org.sallyport.web.ClientAddress;
-import org.sallyport.web.Csrf;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.page.Failure;
 
@@ -97,10 +96,7 @@ public class AccountPasswordPage {
   }
 
   private boolean isGenuine() {
-    return logins
-        .secret(page.request())
-        .filter(secret -> Csrf.matches(secret, PATH, page.parameter("csrf")))
-        .isPresent();
+    return logins.isGenuine(PATH, page.parameter("csrf"), page.request());
   }
 
   private static String text(String value) {
@@ -108,7 +104,7 @@ public class AccountPasswordPage {
   }
 
   public String getCsrf() {
-    return logins.secret(page.request()).map(secret -> Csrf.token(secret, PATH)).orElse("");
+    return logins.csrf(PATH, page.request());
   }
 
   public String getUsername() {

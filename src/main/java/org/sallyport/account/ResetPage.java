@@ -19,7 +19,6 @@ import org.sallyport.user.UserRegistry;
 import org.sallyport.user.Users;
 import org.sallyport.web.Browsers;
 import org.sallyport.web.ClientAddress;
-import org.sallyport.web.Csrf;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.Problem;
 import org.sallyport.web.page.Failure;
@@ -106,10 +105,7 @@ public class ResetPage {
   }
 
   private boolean isGenuine() {
-    return browsers
-        .find(page.request())
-        .filter(secret -> Csrf.matches(secret, purpose(), page.parameter("csrf")))
-        .isPresent();
+    return browsers.isGenuine(purpose(), page.parameter("csrf"), page.request());
   }
 
   private String purpose() {
@@ -117,9 +113,7 @@ public class ResetPage {
   }
 
   public String getCsrf() {
-    return user == null
-        ? ""
-        : browsers.find(page.request()).map(secret -> Csrf.token(secret, purpose())).orElse("");
+    return user == null ? "" : browsers.csrf(purpose(), page.request());
   }
 
   public String getToken() {

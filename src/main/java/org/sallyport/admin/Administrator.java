@@ -9,7 +9,6 @@ import org.sallyport.login.Flows;
 import org.sallyport.login.Logins;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.user.User;
-import org.sallyport.web.Csrf;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.Problem;
 
@@ -46,14 +45,11 @@ public class Administrator {
 
   /** The CSRF token of the forms, bound to this login. */
   public String csrf() {
-    return logins.secret(page.request()).map(secret -> Csrf.token(secret, PURPOSE)).orElse("");
+    return logins.csrf(PURPOSE, page.request());
   }
 
   /** Whether a form brought it. */
   public boolean isGenuine() {
-    return logins
-        .secret(page.request())
-        .filter(secret -> Csrf.matches(secret, PURPOSE, page.parameter("csrf")))
-        .isPresent();
+    return logins.isGenuine(PURPOSE, page.parameter("csrf"), page.request());
   }
 }

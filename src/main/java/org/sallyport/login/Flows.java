@@ -14,7 +14,6 @@ import org.sallyport.key.Sealer;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.web.Browsers;
-import org.sallyport.web.Csrf;
 
 /** Seals flows for the browser that they belong to, as {@code tx}: no other can open them. */
 @ApplicationScoped
@@ -69,15 +68,12 @@ public class Flows {
 
   /** The CSRF token of a page's form within a flow. */
   public String csrf(String page, Flow flow, HttpServletRequest request) {
-    return browsers.find(request).map(secret -> Csrf.token(secret, purpose(page, flow))).orElse("");
+    return browsers.csrf(purpose(page, flow), request);
   }
 
   /** Whether a form brought the token of its page, flow and browser. */
   public boolean isGenuine(String page, Flow flow, String sent, HttpServletRequest request) {
-    return browsers
-        .find(request)
-        .filter(s -> Csrf.matches(s, purpose(page, flow), sent))
-        .isPresent();
+    return browsers.isGenuine(purpose(page, flow), sent, request);
   }
 
   private static String purpose(String page, Flow flow) {

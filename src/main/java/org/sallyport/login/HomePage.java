@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.sallyport.store.Conflicts;
 import org.sallyport.user.UserRegistry;
-import org.sallyport.web.Csrf;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.words.Language;
 
@@ -32,16 +32,14 @@ public class HomePage {
     open();
     var tag = page.parameter("language");
     if (login != null && isGenuine() && isOffered(tag)) {
-      registry.speak(login.user().id(), tag.equals(BROWSER) ? "" : tag);
+      var chosen = tag.equals(BROWSER) ? "" : tag;
+      Conflicts.retry(() -> registry.speak(login.user().id(), chosen));
     }
     page.goOn("/");
   }
 
   private boolean isGenuine() {
-    return logins
-        .secret(page.request())
-        .filter(secret -> Csrf.matches(secret, PATH, page.parameter("csrf")))
-        .isPresent();
+    return logins.isGenuine(PATH, page.parameter("csrf"), page.request());
   }
 
   private static boolean isOffered(String tag) {
@@ -49,7 +47,7 @@ public class HomePage {
   }
 
   public String getCsrf() {
-    return logins.secret(page.request()).map(secret -> Csrf.token(secret, PATH)).orElse("");
+    return logins.csrf(PATH, page.request());
   }
 
   public List<Language> getLanguages() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.sallyport.store.Conflicts;
 import org.sallyport.user.User;
 import org.sallyport.web.Cookies;
+import org.sallyport.web.Csrf;
 
 /** The login of a request, by its cookie. */
 @ApplicationScoped
@@ -43,6 +44,16 @@ public class Logins {
   /** The secret of the session's cookie, to which forms are bound. */
   public Optional<String> secret(HttpServletRequest request) {
     return cookies.find(request, COOKIE);
+  }
+
+  /** The CSRF token of a form of this login; empty without one. */
+  public String csrf(String purpose, HttpServletRequest request) {
+    return secret(request).map(secret -> Csrf.token(secret, purpose)).orElse("");
+  }
+
+  /** Whether a form brought the token of its purpose and login. */
+  public boolean isGenuine(String purpose, String sent, HttpServletRequest request) {
+    return secret(request).filter(secret -> Csrf.matches(secret, purpose, sent)).isPresent();
   }
 
   /**

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.sallyport.audit.AuditEvent;
-import org.sallyport.web.Csrf;
 import org.sallyport.web.CurrentPage;
 
 /** The logout page: asks first, so that no link can log anyone out. */
@@ -30,11 +29,7 @@ public class LogoutPage {
   /** Ends this browser's login; tokens of applications stay. */
   public void logout() {
     open();
-    var genuine =
-        logins
-            .secret(page.request())
-            .filter(secret -> Csrf.matches(secret, PATH, page.parameter("csrf")))
-            .isPresent();
+    var genuine = logins.isGenuine(PATH, page.parameter("csrf"), page.request());
     if (login == null || !genuine) {
       return;
     }
@@ -45,7 +40,7 @@ public class LogoutPage {
   }
 
   public String getCsrf() {
-    return logins.secret(page.request()).map(secret -> Csrf.token(secret, PATH)).orElse("");
+    return logins.csrf(PATH, page.request());
   }
 
   public boolean isSignedIn() {

@@ -13,7 +13,6 @@ import org.sallyport.oauth.Parameters;
 import org.sallyport.store.Conflicts;
 import org.sallyport.user.UserRegistry;
 import org.sallyport.web.ClientAddress;
-import org.sallyport.web.Csrf;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.page.Failure;
 
@@ -94,10 +93,7 @@ public class NewPasswordPage {
   }
 
   private boolean isGenuine() {
-    return logins
-        .secret(page.request())
-        .filter(secret -> Csrf.matches(secret, PATH, page.parameter("csrf")))
-        .isPresent();
+    return logins.isGenuine(PATH, page.parameter("csrf"), page.request());
   }
 
   public String getTx() {
@@ -105,7 +101,7 @@ public class NewPasswordPage {
   }
 
   public String getCsrf() {
-    return logins.secret(page.request()).map(secret -> Csrf.token(secret, PATH)).orElse("");
+    return logins.csrf(PATH, page.request());
   }
 
   public String getUsername() {

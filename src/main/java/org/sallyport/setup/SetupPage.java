@@ -7,15 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sallyport.login.Logins;
+import org.sallyport.login.PasswordChoice;
 import org.sallyport.user.PasswordPolicy;
 import org.sallyport.user.User;
 import org.sallyport.web.Browsers;
-import org.sallyport.web.Csrf;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.Problem;
 import org.sallyport.web.page.Failure;
-import org.sallyport.web.words.CurrentLanguage;
-import org.sallyport.web.words.Words;
 
 /** The first run: whoever holds the link of the log looks at the server, then administers it. */
 @Named
@@ -31,6 +29,7 @@ public class SetupPage {
   @Inject private FirstRun firstRun;
   @Inject private NewAccount account;
   @Inject private PasswordPolicy policy;
+  @Inject private PasswordChoice choice;
   @Inject private ServerCheck check;
   @Inject private Browsers browsers;
   @Inject private Logins logins;
@@ -102,10 +101,7 @@ public class SetupPage {
   }
 
   private boolean isGenuine() {
-    return browsers
-        .find(page.request())
-        .filter(secret -> Csrf.matches(secret, purpose(), page.parameter("csrf")))
-        .isPresent();
+    return browsers.isGenuine(purpose(), page.parameter("csrf"), page.request());
   }
 
   private String purpose() {
@@ -117,9 +113,7 @@ public class SetupPage {
   }
 
   public String getCsrf() {
-    return token == null
-        ? ""
-        : browsers.find(page.request()).map(secret -> Csrf.token(secret, purpose())).orElse("");
+    return token == null ? "" : browsers.csrf(purpose(), page.request());
   }
 
   public String getToken() {
@@ -132,7 +126,7 @@ public class SetupPage {
   }
 
   public String getHint() {
-    return new Words(CurrentLanguage.get()).get("password.hint", policy.shortest());
+    return choice.hint();
   }
 
   public List<ServerCheck.Finding> getFindings() {

@@ -27,6 +27,16 @@ public class Browsers {
     return fresh != null ? Optional.of(fresh) : cookies.find(request, COOKIE);
   }
 
+  /** The CSRF token of a form of this browser; empty where it is not known. */
+  public String csrf(String purpose, HttpServletRequest request) {
+    return find(request).map(secret -> Csrf.token(secret, purpose)).orElse("");
+  }
+
+  /** Whether a form brought the token of its purpose and browser. */
+  public boolean isGenuine(String purpose, String sent, HttpServletRequest request) {
+    return find(request).filter(secret -> Csrf.matches(secret, purpose, sent)).isPresent();
+  }
+
   /** The browser's secret, given to it now if it had none. */
   public String ensure(HttpServletRequest request, HttpServletResponse response) {
     return find(request)
