@@ -20,6 +20,11 @@ public final class Databases {
     return MariaDb.SERVER;
   }
 
+  /** Whether they wait for the disk, as `sallyport.test.durable` says; tests need not. */
+  static boolean areDurable() {
+    return Boolean.getBoolean("sallyport.test.durable");
+  }
+
   /** A database server: a process of its own, gone with the JVM. */
   public interface DatabaseServer {
 

@@ -58,7 +58,7 @@ final class MariaDbServer implements DatabaseServer {
     command.add("--socket=" + directory.path().resolve("mariadb.sock"));
     command.add("--pid-file=" + directory.path().resolve("mariadb.pid"));
     command.add("--max-connections=300");
-    command.add("--innodb-flush-log-at-trx-commit=0");
+    command.add("--innodb-flush-log-at-trx-commit=" + (Databases.areDurable() ? 1 : 0));
     command.add("--skip-name-resolve");
     directory.startServer(command);
     var server = new MariaDbServer(port);

@@ -69,7 +69,7 @@ final class PostgresServer implements DatabaseServer {
         "-c",
         "max_connections=300",
         "-c",
-        "fsync=off");
+        "fsync=" + (Databases.areDurable() ? "on" : "off"));
   }
 
   @Override

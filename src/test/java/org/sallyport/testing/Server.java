@@ -84,6 +84,11 @@ public final class Server {
     return port;
   }
 
+  /** Its process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Its own directory, with `data` and, unless another database was given, the database. */
   public Path home() {
     return home;

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Directories with all that is below them. */
-final class Trees {
+public final class Trees {
 
   private Trees() {}
 
   /** Deletes it, if it is there. */
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     if (!Files.exists(directory)) {
       return;
     }

@@ -1,0 +1,102 @@
+package org.sallyport.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.sallyport.testing.Databases;
+import org.sallyport.testing.Databases.Database;
+import org.sallyport.testing.Server;
+import org.sallyport.testing.StartOptions;
+
+/** The server that is measured, with the JVM options of production, and its database. */
+record Target(Options options, Server server, Database database) {
+
+  /** Linux counts the CPU time of a process in these. */
+  private static final double TICKS_A_SECOND = 100;
+
+  private static final Pattern SIGNER = Pattern.compile("[^\\n]*? signs tokens[.,;]?[^\\n]*");
+
+  static Target start(Options options) {
+    System.setProperty("sallyport.test.server", options.server());
+    System.setProperty("sallyport.test.java", options.jdk());
+    System.setProperty("sallyport.test.durable", "true");
+    var database =
+        switch (options.database()) {
+          case "postgres" -> Databases.postgres().newDatabase();
+          case "mariadb" -> Databases.mariadb().newDatabase();
+          case "h2" -> null;
+          default -> throw new IllegalArgumentException("--db is unknown: " + options.database());
+        };
+    var start =
+        StartOptions.of(
+                Map.of("sallyport.demo", "true", "sallyport.signing.provider", options.provider()))
+            .withJvmOption("-XX:TieredStopAtLevel=4")
+            .withJvmOption("-Xmx256m")
+            .withJvmOption("-XX:+UseSerialGC")
+            .withEnvironment("MALLOC_ARENA_MAX", "2");
+    for (var more : System.getProperty("bench.jvm", "").split(" ")) {
+      start = more.isEmpty() ? start : start.withJvmOption(more);
+    }
+    return new Target(
+        options, Server.start(database == null ? start : start.with(database)), database);
+  }
+
+  /** Milliseconds of CPU that the server's process has used. */
+  double cpu() {
+    var fields = read("stat").replaceFirst(".*\\) ", "").split(" ");
+    var ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    return ticks * 1000 / TICKS_A_SECOND;
+  }
+
+  /** Megabytes that the server's process has in memory. */
+  long rss() {
+    var kilobytes = Pattern.compile("VmRSS:\\s+(\\d+)").matcher(read("status"));
+    return kilobytes.find() ? Long.parseLong(kilobytes.group(1)) / 1024 : -1;
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(server.pid()), file));
+    } catch (IOException e) {
+      throw new IllegalStateException("the server's process is gone", e);
+    }
+  }
+
+  /** Who signs: {@code corretto} or {@code jdk}. */
+  String signer() {
+    var line = SIGNER.matcher(server.logText());
+    if (!line.find()) {
+      throw new IllegalStateException("the log does not say who signs");
+    }
+    return line.group().contains("The JDK") ? "jdk" : "corretto";
+  }
+
+  /** What {@link RawCost} says now, in milliseconds of CPU. */
+  double rawCost(String what) {
+    try {
+      var process =
+          new ProcessBuilder(
+                  Path.of(options.jdk(), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  RawCost.class.getName(),
+                  what,
+                  signer())
+              .redirectErrorStream(true)
+              .start();
+      try (var lines = process.inputReader()) {
+        var text = String.join("\n", lines.lines().toList());
+        var raw = Pattern.compile("RAW ([0-9.]+)").matcher(text);
+        if (!process.waitFor(60, TimeUnit.SECONDS) || !raw.find()) {
+          throw new IllegalStateException("no raw cost of " + what + ":\n" + text);
+        }
+        return Double.parseDouble(raw.group(1));
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("no raw cost of " + what, e);
+    }
+  }
+}
