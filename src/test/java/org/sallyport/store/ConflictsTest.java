@@ -61,7 +61,7 @@ class ConflictsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"42P07", "42S01"})
+  @ValueSource(strings = {"42P07", "42710", "42S01", "42101"})
   void aTableThatIsThereAlreadyIsKnown(String state) {
     assertThat(Conflicts.duplicateTable(new SQLException("exists", state))).isTrue();
     assertThat(Conflicts.duplicateTable(new SQLException("missing", "42P01"))).isFalse();
