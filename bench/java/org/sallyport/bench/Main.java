@@ -12,7 +12,7 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     Options options;
     try {
       options = Options.parse(arguments);
@@ -24,6 +24,7 @@ public final class Main {
     var lines = new ArrayList<String>();
     switch (options.command()) {
       case "table" -> lines.addAll(table(options));
+      case "burst" -> lines.addAll(burst(options));
       default -> {
         System.err.println(Options.USAGE);
         System.exit(2);
@@ -33,6 +34,15 @@ public final class Main {
       Files.write(options.output(), lines);
     }
     System.exit(0);
+  }
+
+  private static List<String> burst(Options options) throws Exception {
+    var target = Target.start(options);
+    var lines = new ArrayList<>(new Machine(target).before());
+    lines.addAll(new Burst(target, Path.of("").toAbsolutePath()).measure());
+    lines.forEach(System.out::println);
+    target.server().stop();
+    return lines;
   }
 
   private static List<String> table(Options options) throws IOException {
