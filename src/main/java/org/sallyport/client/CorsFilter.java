@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
@@ -22,7 +21,7 @@ import jakarta.ws.rs.ext.Provider;
 public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   @Inject private Clients clients;
-  @Context private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   @Override
   public void filter(ContainerRequestContext incoming) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.sallyport.client.authentication.ClientAuthenticator;
@@ -22,6 +21,8 @@ import org.sallyport.web.Form;
 @Path("/token")
 public class TokenEndpoint implements MetadataContributor {
 
+  // Not as @Context, which Jersey looks up anew for each request.
+  @Inject private HttpServletRequest request;
   @Inject private ClientAuthenticator authenticator;
   @Inject private Grants grants;
   @Inject private TokenIssuer issuer;
@@ -29,7 +30,7 @@ public class TokenEndpoint implements MetadataContributor {
   @POST
   @Consumes("application/x-www-form-urlencoded")
   @Produces("application/json")
-  public Response token(InputStream body, @Context HttpServletRequest request) {
+  public Response token(InputStream body) {
     var form = Form.read(body).withoutRepetition();
     var client = authenticator.authenticate(form, request);
     var grant = grants.forClient(form.require("grant_type"), client);

@@ -2,36 +2,36 @@ package org.sallyport.user;
 
 import static org.sallyport.oauth.OAuthError.TEMPORARILY_UNAVAILABLE;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Randomness;
 
-/** Argon2id (RFC 9106), 19 MiB and two passes, as many at once as there are cores. */
+/** Hashes passwords, as many at once as there are cores; the others wait in a bounded queue. */
 @ApplicationScoped
 public class PasswordHasher {
 
   /** Characters. */
   static final int LONGEST = 1024;
 
-  private static final int MEMORY_KIB = 19 * 1024;
-  private static final int PASSES = 2;
-  private static final int HASH_BYTES = 32;
-  private static final int SALT_BYTES = 16;
   private static final int WAITING = 64;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  private static final Argon2Function ARGON2ID =
-      Argon2Function.getInstance(MEMORY_KIB, PASSES, 1, HASH_BYTES, Argon2.ID);
+  private final BlockingQueue<Argon2id> free = idle(Runtime.getRuntime().availableProcessors());
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final String nobodys = hash(Randomness.secret());
 
-  private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-  private final String nobodys = compute(Randomness.secret());
+  private static BlockingQueue<Argon2id> idle(int count) {
+    var all = IntStream.range(0, count).mapToObj(i -> new Argon2id()).toList();
+    return new ArrayBlockingQueue<>(count, true, all);
+  }
 
   /**
    * The hash under which a password is stored.
@@ -39,12 +39,7 @@ public class PasswordHasher {
    * @throws OAuthException {@code temporarily_unavailable} when too many are hashed already
    */
   public String hash(String password) {
-    acquire();
-    try {
-      return compute(prepared(password));
-    } finally {
-      hashing.release();
-    }
+    return with(argon2id -> argon2id.hash(prepared(password)));
   }
 
   /**
@@ -68,30 +63,35 @@ public class PasswordHasher {
     var bounded = password.length() <= 4 * LONGEST ? password : password.substring(0, 4 * LONGEST);
     var prepared = prepared(bounded);
     var usable = prepared.length() <= LONGEST ? prepared : prepared.substring(0, LONGEST);
-    acquire();
+    var matches = with(argon2id -> argon2id.matches(usable, hash));
+    return matches && user != null && prepared.length() <= LONGEST;
+  }
+
+  private <T> T with(Function<Argon2id, T> work) {
+    var argon2id = take();
     try {
-      var matches = Password.check(usable, hash).with(Argon2Function.getInstanceFromHash(hash));
-      return matches && user != null && prepared.length() <= LONGEST;
+      return work.apply(argon2id);
     } finally {
-      hashing.release();
+      free.add(argon2id);
     }
   }
 
-  private void acquire() {
+  private Argon2id take() {
+    Argon2id taken = null;
     try {
-      if (hashing.getQueueLength() < WAITING
-          && hashing.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+      if (waiting.incrementAndGet() <= WAITING) {
+        taken = free.poll(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      waiting.decrementAndGet();
     }
-    throw TEMPORARILY_UNAVAILABLE
-        .because("too many logins at once, try again")
-        .retryAfter(LONGEST_WAIT);
-  }
-
-  private static String compute(String password) {
-    return Password.hash(password).addSalt(Randomness.bytes(SALT_BYTES)).with(ARGON2ID).getResult();
+    if (taken == null) {
+      throw TEMPORARILY_UNAVAILABLE
+          .because("too many logins at once, try again")
+          .retryAfter(LONGEST_WAIT);
+    }
+    return taken;
   }
 }

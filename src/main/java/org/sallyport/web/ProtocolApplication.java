@@ -8,9 +8,14 @@ import java.util.Map;
 @ApplicationPath("/")
 public class ProtocolApplication extends Application {
 
-  /** No WADL: the metadata of RFC 8414 describes this server. */
+  /**
+   * No WADL: the metadata of RFC 8414 describes this server. Nothing that Jersey finds by itself,
+   * such as Payara's tracing: it would be asked at each request.
+   */
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    return Map.of(
+        "jersey.config.server.wadl.disableWadl", true,
+        "jersey.config.server.disableAutoDiscovery", true);
   }
 }

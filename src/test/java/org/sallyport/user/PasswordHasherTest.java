@@ -59,4 +59,25 @@ class PasswordHasherTest {
 
     assertThat(hasher.verify("alice-in-demo-land", new User("a", older, Instant.EPOCH))).isTrue();
   }
+
+  @Test
+  void aHashOfOtherCostsGoesOnWorking() {
+    var dearer =
+        Password.hash("right")
+            .addSalt(new byte[8])
+            .with(Argon2Function.getInstance(32 * 1024, 3, 2, 24, Argon2.ID))
+            .getResult();
+
+    assertThat(hasher.verify("right", new User("a", dearer, Instant.EPOCH))).isTrue();
+    assertThat(hasher.verify("wrong", new User("a", dearer, Instant.EPOCH))).isFalse();
+    assertThat(hasher.verify("right", user)).isTrue();
+  }
+
+  @Test
+  void anIndependentLibraryReadsOurHash() {
+    var hash = hasher.hash("right");
+
+    assertThat(Password.check("right", hash).with(Argon2Function.getInstanceFromHash(hash)))
+        .isTrue();
+  }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import java.io.InputStream;
 import java.util.Optional;
 import org.sallyport.client.Client;
@@ -27,6 +26,8 @@ public class IntrospectionEndpoint implements MetadataContributor {
 
   private static final JsonObject INACTIVE = Json.object().add("active", false).build();
 
+  // Not as @Context, which Jersey looks up anew for each request.
+  @Inject private HttpServletRequest request;
   @Inject private ClientAuthenticator authenticator;
   @Inject private TokenInspector inspector;
   @Inject private RefreshInspector refreshTokens;
@@ -35,7 +36,7 @@ public class IntrospectionEndpoint implements MetadataContributor {
   @POST
   @Consumes("application/x-www-form-urlencoded")
   @Produces("application/json")
-  public String introspect(InputStream body, @Context HttpServletRequest request) {
+  public String introspect(InputStream body) {
     var form = Form.read(body).withoutRepetition();
     var client = authenticator.authenticateConfidential(form, request);
     var token = form.require("token");

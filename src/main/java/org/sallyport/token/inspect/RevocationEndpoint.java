@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.sallyport.client.Client;
@@ -28,6 +27,8 @@ import org.sallyport.web.Form;
 @Path("/revoke")
 public class RevocationEndpoint implements MetadataContributor {
 
+  // Not as @Context, which Jersey looks up anew for each request.
+  @Inject private HttpServletRequest request;
   @Inject private ClientAuthenticator authenticator;
   @Inject private RefreshTokens refreshTokens;
   @Inject private UserGrants grants;
@@ -36,7 +37,7 @@ public class RevocationEndpoint implements MetadataContributor {
 
   @POST
   @Consumes("application/x-www-form-urlencoded")
-  public Response revoke(InputStream body, @Context HttpServletRequest request) {
+  public Response revoke(InputStream body) {
     var form = Form.read(body).withoutRepetition();
     var client = authenticator.authenticate(form, request);
     var token = form.require("token");

@@ -77,6 +77,7 @@ class InspectionTest {
     var endpoint =
         Injection.into(
             new RevocationEndpoint(),
+            FakeRequest.to("/revoke").build(),
             as(TestClients.with("other", List.of())),
             refreshTokens(),
             new UserGrants(),
@@ -88,9 +89,7 @@ class InspectionTest {
               }
             });
     var refused =
-        catchThrowableOfType(
-            OAuthException.class,
-            () -> endpoint.revoke(body("token=good"), FakeRequest.to("/revoke").build()));
+        catchThrowableOfType(OAuthException.class, () -> endpoint.revoke(body("token=good")));
 
     assertThat(refused.error()).isEqualTo(OAuthError.INVALID_GRANT);
     assertThat(revoked).isEmpty();
@@ -100,6 +99,7 @@ class InspectionTest {
     var endpoint =
         Injection.into(
             new IntrospectionEndpoint(),
+            FakeRequest.to("/introspect").build(),
             as(caller),
             inspector,
             new RefreshInspector() {
@@ -109,7 +109,7 @@ class InspectionTest {
               }
             },
             TestSettings.server(TestSettings.HTTPS));
-    var answer = endpoint.introspect(body("token=" + token), FakeRequest.to("/introspect").build());
+    var answer = endpoint.introspect(body("token=" + token));
     return Json.parse(answer).toString();
   }
 
