@@ -50,10 +50,7 @@ public class LoginSessions {
   public Optional<Login> find(String secret) {
     var now = clock.instant();
     return entities
-        .createQuery(
-            "SELECT NEW org.sallyport.login.Login(s, u) FROM LoginSession s, User u"
-                + " WHERE u.id = s.userId AND s.digest = :digest",
-            Login.class)
+        .createNamedQuery("LoginSession.byDigest", Login.class)
         .setParameter("digest", Digest.of(secret).value())
         .getResultStream()
         .findFirst()

@@ -23,27 +23,23 @@ import org.sallyport.oauth.Digest;
 @Stateless
 public class UserGrants {
 
-  private static final String STATE =
-      "SELECT NEW org.sallyport.token.GrantState(g, u, c) FROM UserGrant g, User u, Client c"
-          + " WHERE u.id = g.userId AND c.id = g.clientId AND ";
-
   @PersistenceContext private EntityManager entities;
   @Inject private Event<AuditEvent> audit;
   @Inject private Clock clock;
 
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<GrantState> find(UUID id) {
-    return first(state("g.id = :id").setParameter("id", id.toString()));
+    return first(named("UserGrant.byId").setParameter("id", id.toString()));
   }
 
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<GrantState> findByCode(String code) {
     var digest = Digest.of(code).value();
-    return first(state("g.codeDigest = :code").setParameter("code", digest));
+    return first(named("UserGrant.byCode").setParameter("code", digest));
   }
 
-  private TypedQuery<GrantState> state(String condition) {
-    return entities.createQuery(STATE + condition, GrantState.class);
+  private TypedQuery<GrantState> named(String name) {
+    return entities.createNamedQuery(name, GrantState.class);
   }
 
   private static Optional<GrantState> first(TypedQuery<GrantState> query) {
@@ -59,10 +55,7 @@ public class UserGrants {
   /** Uses the code, RFC 6749 §4.1.2; false where it was used before. */
   public boolean redeem(UUID id) {
     return entities
-            .createQuery(
-                "UPDATE UserGrant g SET g.consumedAt = :now, g.generation = 1, g.rotatedAt = :now,"
-                    + " g.lastUsed = :now"
-                    + " WHERE g.id = :id AND g.consumedAt IS NULL AND g.revokedAt IS NULL")
+            .createNamedQuery("UserGrant.redeem")
             .setParameter("now", clock.instant())
             .setParameter("id", id.toString())
             .executeUpdate()
@@ -72,10 +65,7 @@ public class UserGrants {
   /** Goes from one generation of the refresh token to the next; false where another call did. */
   public boolean rotate(UUID id, int generation) {
     return entities
-            .createQuery(
-                "UPDATE UserGrant g SET g.generation = :next, g.rotatedAt = :now,"
-                    + " g.lastUsed = :now"
-                    + " WHERE g.id = :id AND g.generation = :generation AND g.revokedAt IS NULL")
+            .createNamedQuery("UserGrant.rotate")
             .setParameter("next", generation + 1)
             .setParameter("now", clock.instant())
             .setParameter("id", id.toString())

@@ -70,6 +70,7 @@ public class RevocationEndpoint implements MetadataContributor {
           revoked.add(token);
           return null;
         });
+    inspector.forget();
   }
 
   private static void requireOwner(Client client, String owner) {
