@@ -56,6 +56,9 @@ for (const form of document.querySelectorAll('form.careful')) {
 
 /* The rules of redirect addresses, as the server will apply them to the form. */
 const loopback = /^http:\/\/(127\.0\.0\.1|\[::1])(:\d{1,5})?(\/.*)?$/;
+const localhost = /^http:\/\/localhost(:\d{1,5})?(\/.*)?$/;
+const usual = /^(https?|javascript|data|vbscript|file|blob|about|view-source|intent|ws|wss):$/;
+const allowed = (name) => document.getElementById(name)?.checked;
 const answers = ['code', 'response', 'state', 'iss', 'error', 'error_description', 'id_token', 'access_token'];
 
 const problem = (uri) => {
@@ -68,9 +71,10 @@ const problem = (uri) => {
   } catch {
     return 'syntax';
   }
-  if (parsed.protocol !== 'https:' && !loopback.test(uri)) {
+  const own = allowed('private_schemes') && !usual.test(parsed.protocol);
+  if (!own && parsed.protocol !== 'https:' && !loopback.test(uri) && !(allowed('allow_localhost') && localhost.test(uri))) {
     return 'scheme';
-  } else if (!/^https?:\/\/[^/?#]/i.test(uri) || /^[^/]*\/\/[^/?#]*@/.test(uri)) {
+  } else if (!(own ? /^[^:]*:\//.test(uri) : /^https?:\/\/[^/?#]/i.test(uri)) || /^[^/]*\/\/[^/?#]*@/.test(uri)) {
     return 'host';
   } else if (uri.includes('#')) {
     return 'fragment';
@@ -100,8 +104,12 @@ if (addresses && words) {
   };
   /* A moment after the typing, not as the field is left: words that come then would move the button being pressed. */
   let pause;
-  addresses.addEventListener('input', () => {
+  const soon = () => {
     clearTimeout(pause);
     pause = setTimeout(check, 400);
-  });
+  };
+  addresses.addEventListener('input', soon);
+  for (const name of ['private_schemes', 'allow_localhost']) {
+    document.getElementById(name)?.addEventListener('change', soon);
+  }
 }

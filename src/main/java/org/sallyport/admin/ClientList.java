@@ -29,7 +29,19 @@ public class ClientList implements AdminList<ClientRow> {
               "e.scopes",
               "e.active",
               "e.createdAt",
-              LAST_USED)
+              LAST_USED,
+              "e.publisher",
+              "e.tokenFormat",
+              "e.responseProfile",
+              "e.trusted",
+              "e.plainPkce",
+              "e.allowSubdomains",
+              "e.allowLocalhost",
+              "e.privateSchemes",
+              "e.codeLifetime",
+              "e.accessLifetime",
+              "e.refreshLifetime",
+              "e.refreshIdle")
           .searched(
               text -> text.toLowerCase(Locale.ROOT),
               "LOWER(e.name) LIKE :part OR e.name LIKE :typed OR LOWER(e.id) LIKE :part"
@@ -87,6 +99,18 @@ public class ClientList implements AdminList<ClientRow> {
         new Field<>("scopes", row -> row.scopes().names()),
         new Field<>("active", ClientRow::active),
         new Field<>("created_at", ClientRow::createdAt),
-        new Field<>("last_used", ClientRow::getLastUsed));
+        new Field<>("last_used", ClientRow::getLastUsed),
+        new Field<>("publisher", ClientRow::publisher),
+        new Field<>("token_format", ClientRow::tokenFormat),
+        new Field<>("response_profile", ClientRow::responseProfile),
+        new Field<>("trusted", ClientRow::trusted),
+        new Field<>("plain_pkce", ClientRow::plainPkce),
+        new Field<>("allow_subdomains", ClientRow::allowSubdomains),
+        new Field<>("allow_localhost", ClientRow::allowLocalhost),
+        new Field<>("private_schemes", ClientRow::privateSchemes),
+        new Field<>("code_lifetime", row -> ClientRow.text(row.codeLifetime())),
+        new Field<>("access_lifetime", row -> ClientRow.text(row.accessLifetime())),
+        new Field<>("refresh_lifetime", row -> ClientRow.text(row.refreshLifetime())),
+        new Field<>("refresh_idle", row -> ClientRow.text(row.refreshIdle())));
   }
 }

@@ -1,7 +1,9 @@
 package org.sallyport.admin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.sallyport.config.Durations;
 import org.sallyport.oauth.Scopes;
 
 /** A client as the list shows it, and as it is exported: without its secret's digest. */
@@ -14,7 +16,24 @@ public record ClientRow(
     Scopes scopes,
     boolean active,
     Instant createdAt,
-    Long lastUsedMillis) {
+    Long lastUsedMillis,
+    String publisher,
+    String tokenFormat,
+    String responseProfile,
+    boolean trusted,
+    boolean plainPkce,
+    boolean allowSubdomains,
+    boolean allowLocalhost,
+    boolean privateSchemes,
+    Long codeLifetime,
+    Long accessLifetime,
+    Long refreshLifetime,
+    Long refreshIdle) {
+
+  /** A length as it is registered, ISO-8601, or null. */
+  static String text(Long millis) {
+    return millis == null ? null : Durations.write(Duration.ofMillis(millis));
+  }
 
   public String getId() {
     return id;

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.sallyport.client.Client;
 import org.sallyport.config.LifetimeSettings;
 import org.sallyport.key.EncryptionKeys;
 import org.sallyport.key.Purpose;
@@ -41,14 +42,16 @@ public class AuthorizationCodes {
     var authorization = authorization(request, login);
     // Asked first, so that Back and a double click cost no failed insert and its noise in the log.
     var known = grants.find(request.flow().id());
-    return known.isPresent() ? again(known.get(), authorization, code) : add(authorization, code);
+    return known.isPresent()
+        ? again(known.get(), authorization, code)
+        : add(authorization, request.client(), code);
   }
 
-  private Optional<String> add(Authorization authorization, String code) {
+  private Optional<String> add(Authorization authorization, Client client, String code) {
     try {
       Conflicts.retry(
           () -> {
-            grants.add(grant(authorization, code));
+            grants.add(grant(authorization, client, code));
             return null;
           });
       return Optional.of(code);
@@ -64,12 +67,12 @@ public class AuthorizationCodes {
     return Optional.of(code).filter(same -> isSame(known, now));
   }
 
-  private UserGrant grant(Authorization authorization, String code) {
+  private UserGrant grant(Authorization authorization, Client client, String code) {
     return new UserGrant(
         authorization,
         Digest.of(code),
-        authorization.at().plus(lifetimes.code()),
-        authorization.at().plus(lifetimes.refresh()));
+        authorization.at().plus(client.codeLifetime(lifetimes)),
+        authorization.at().plus(client.refreshLifetime(lifetimes)));
   }
 
   /** A grant that is still waiting for its code, made for the same person and scopes. */
@@ -91,7 +94,7 @@ public class AuthorizationCodes {
         consent.allowed(request, login),
         audiences.resolve(request.client(), parameters.all("resource")),
         parameters.find("nonce"),
-        parameters.require("code_challenge"),
+        PkceCheck.challenge(request),
         request.redirectUri(),
         parameters.find("redirect_uri").isPresent(),
         login.session().loggedInAt(),

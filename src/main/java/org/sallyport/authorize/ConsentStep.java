@@ -27,10 +27,19 @@ public class ConsentStep implements InteractionStep {
 
   @Override
   public boolean isNeeded(AuthorizeRequest request, Optional<Login> login) {
+    return !isWaived(request) && !isGiven(request, login);
+  }
+
+  /** An administrator has decided for all people, unless the client itself wants them asked. */
+  private static boolean isWaived(AuthorizeRequest request) {
+    return request.client().isTrusted() && !Prompts.of(request.flow()).contains("consent");
+  }
+
+  private boolean isGiven(AuthorizeRequest request, Optional<Login> login) {
     return find(request, login.orElseThrow())
         .filter(consent -> !Prompts.wantsConsent(request.flow(), consent.givenAt()))
         .flatMap(consent -> answer(request, consent))
-        .isEmpty();
+        .isPresent();
   }
 
   /**
@@ -39,6 +48,9 @@ public class ConsentStep implements InteractionStep {
    * @throws OAuthException {@code consent_required} when the consent is gone by now
    */
   Scopes allowed(AuthorizeRequest request, Login login) {
+    if (isWaived(request)) {
+      return asked(request);
+    }
     return find(request, login)
         .flatMap(consent -> answer(request, consent))
         .orElseThrow(this::refusal);
@@ -49,8 +61,11 @@ public class ConsentStep implements InteractionStep {
   }
 
   private Optional<Scopes> answer(AuthorizeRequest request, Consent consent) {
-    var asked = scopes.resolve(request.client(), request.parameters().find("scope"));
-    return consent.answerTo(asked, scopes.optional());
+    return consent.answerTo(asked(request), scopes.optional());
+  }
+
+  private Scopes asked(AuthorizeRequest request) {
+    return scopes.resolve(request.client(), request.parameters().find("scope"));
   }
 
   @Override

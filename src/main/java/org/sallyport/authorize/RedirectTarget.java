@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import org.sallyport.client.Client;
 import org.sallyport.client.Clients;
-import org.sallyport.client.RedirectUri;
+import org.sallyport.client.redirect.RedirectUri;
 import org.sallyport.login.Flow;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.web.Problem;
@@ -47,7 +47,8 @@ public class RedirectTarget {
         return new AuthorizeRequest(flow, client, client.redirectUris().get(0));
       }
       var uri = sent.orElseThrow(() -> INVALID_REQUEST.because("redirect_uri is missing"));
-      if (client.redirectUris().stream().noneMatch(known -> RedirectUri.matches(known, uri))) {
+      if (client.redirectUris().stream()
+          .noneMatch(known -> RedirectUri.matches(known, uri, client.redirects()))) {
         throw new Unknown(mismatch(client, uri));
       }
       return new AuthorizeRequest(flow, client, uri);

@@ -18,7 +18,7 @@ import org.sallyport.store.WordsConverter;
 @Entity
 @Table(name = "client")
 @Cacheable(false)
-public class Client extends Registration {
+public class Client extends OptionColumns {
 
   @Id private String id;
 
@@ -96,6 +96,7 @@ public class Client extends Registration {
     tokenFormat = wanted.tokenFormat();
     signingAlgorithm = wanted.signingAlgorithm().orElse(null);
     mayIntrospect = wanted.mayIntrospect();
+    become(wanted.options());
   }
 
   public String id() {

@@ -19,7 +19,8 @@ public record NewClient(
     List<String> resources,
     String tokenFormat,
     Optional<String> signingAlgorithm,
-    boolean mayIntrospect) {
+    boolean mayIntrospect,
+    ClientOptions options) {
 
   public NewClient {
     grantTypes = List.copyOf(grantTypes);
@@ -42,7 +43,8 @@ public record NewClient(
         client.resources(),
         client.tokenFormat(),
         client.signingAlgorithm(),
-        client.mayIntrospect());
+        client.mayIntrospect(),
+        client.options());
   }
 
   /** A client whose tokens are JWTs. */
@@ -65,7 +67,8 @@ public record NewClient(
         List.of(),
         "jwt",
         Optional.empty(),
-        false);
+        false,
+        ClientOptions.NONE);
   }
 
   /** The same client whose scripts run on these origins. */
@@ -82,7 +85,8 @@ public record NewClient(
         resources,
         tokenFormat,
         signingAlgorithm,
-        mayIntrospect);
+        mayIntrospect,
+        options);
   }
 
   /** The same client as a resource server that sees every token. */
@@ -99,7 +103,26 @@ public record NewClient(
         resources,
         tokenFormat,
         signingAlgorithm,
-        true);
+        true,
+        options);
+  }
+
+  /** The same client with other options. */
+  public NewClient withOptions(ClientOptions others) {
+    return new NewClient(
+        id,
+        name,
+        publisher,
+        type,
+        grantTypes,
+        redirectUris,
+        scopes,
+        origins,
+        resources,
+        tokenFormat,
+        signingAlgorithm,
+        mayIntrospect,
+        others);
   }
 
   /** What is registered by names and texts: what forms show, audits name and people compare. */
@@ -115,6 +138,7 @@ public record NewClient(
     fields.put("origins", String.join("\n", origins));
     fields.put("resources", String.join("\n", resources));
     fields.put("may_introspect", mayIntrospect ? "true" : "");
+    fields.putAll(options.fields());
     return fields;
   }
 }

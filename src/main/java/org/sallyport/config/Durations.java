@@ -9,7 +9,7 @@ import java.util.Locale;
  * Reads ISO-8601 durations and periods alike: {@code PT10M}, {@code P30D}, {@code P1M}, {@code
  * P1DT12H}; a month counts 30 days and a year 365.
  */
-final class Durations {
+public final class Durations {
 
   private Durations() {}
 
@@ -18,7 +18,7 @@ final class Durations {
    *
    * @throws DateTimeException when the text is no such length
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     var iso = text.trim().toUpperCase(Locale.ROOT);
     var time = iso.indexOf('T');
     var days = time < 0 ? iso : iso.substring(0, time);
@@ -32,5 +32,15 @@ final class Durations {
       throw new DateTimeException("not above zero");
     }
     return total;
+  }
+
+  /** The text of a length, which {@link #parse} reads: {@code P30D} and not {@code PT720H}. */
+  public static String write(Duration length) {
+    var days = length.toDays();
+    var rest = length.minusDays(days);
+    if (days == 0) {
+      return length.toString();
+    }
+    return "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
   }
 }

@@ -33,12 +33,16 @@ public record LifetimeSettings(
     @Setting(key = "sallyport.session.idle", value = "PT1H", text = "A login that nobody uses.")
         Duration sessionIdle) {
 
+  public static final Duration LONGEST_CODE = Duration.ofMinutes(10);
+  public static final Duration LONGEST_ACCESS = Duration.ofDays(1);
+  public static final Duration LONGEST_REFRESH = Duration.ofDays(3650);
+
   public LifetimeSettings {
-    atMost("sallyport.code.lifetime", code, Duration.ofMinutes(10));
-    atMost("sallyport.access.lifetime", access, Duration.ofDays(1));
+    atMost("sallyport.code.lifetime", code, LONGEST_CODE);
+    atMost("sallyport.access.lifetime", access, LONGEST_ACCESS);
     atMost("sallyport.refresh.grace", refreshGrace, Duration.ofMinutes(1));
-    atMost("sallyport.refresh.lifetime", refresh, Duration.ofDays(3650));
-    atMost("sallyport.refresh.idle", refreshIdle, Duration.ofDays(3650));
+    atMost("sallyport.refresh.lifetime", refresh, LONGEST_REFRESH);
+    atMost("sallyport.refresh.idle", refreshIdle, LONGEST_REFRESH);
     atMost("sallyport.session.lifetime", session, Duration.ofDays(365));
     atMost("sallyport.session.idle", sessionIdle, Duration.ofDays(365));
   }

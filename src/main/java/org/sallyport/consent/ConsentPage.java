@@ -167,7 +167,8 @@ public class ConsentPage {
       return null;
     }
     var uri = flow.request().find("redirect_uri").orElseGet(() -> client.redirectUris().get(0));
-    return URI.create(uri).getHost();
+    var parsed = URI.create(uri);
+    return parsed.getHost() == null ? parsed.getScheme() + ":" : parsed.getHost();
   }
 
   public String getUsername() {

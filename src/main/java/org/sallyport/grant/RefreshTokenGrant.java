@@ -88,7 +88,7 @@ public class RefreshTokenGrant implements Grant {
       throw unusable("another client's");
     } else if (!state.isAlive(clock.instant())) {
       throw unusable("user, client or grant ended");
-    } else if (inspector.isIdle(state.grant())) {
+    } else if (inspector.isIdle(state)) {
       throw unusable("idle for too long");
     } else if (token.generation() > state.grant().generation()) {
       // A restored backup: the token is newer than the row, which is no reuse.

@@ -3,10 +3,12 @@ package org.sallyport.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
+import org.sallyport.client.ResponseProfile;
 import org.sallyport.config.KeySettings;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.key.Algorithm;
@@ -62,6 +64,9 @@ public class JwtFormat implements TokenFormat {
     claims.setJwtId(Randomness.name());
     claims.setStringClaim("client_id", entitlement.client().id());
     claims.setStringClaim("scope", entitlement.scopes().toString());
+    if (entitlement.client().profile() == ResponseProfile.LEAGUE) {
+      claims.setStringListClaim("scopes", List.copyOf(entitlement.scopes().names()));
+    }
     entitlement
         .grant()
         .ifPresent(

@@ -9,10 +9,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.sallyport.client.ResponseProfile;
 import org.sallyport.config.LifetimeSettings;
+import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.OAuthException;
 
@@ -20,9 +23,13 @@ import org.sallyport.oauth.OAuthException;
 @ApplicationScoped
 public class TokenIssuer {
 
+  /** The page that tells people to close the window. */
+  private static final String AUTHORIZED = "/authorization-successful";
+
   private Map<String, TokenFormat> formats;
   private RefreshTokens refreshTokens;
   private LifetimeSettings lifetimes;
+  private ServerSettings server;
   private Clock clock;
 
   protected TokenIssuer() {}
@@ -32,10 +39,12 @@ public class TokenIssuer {
       @Any Instance<TokenFormat> formats,
       RefreshTokens refreshTokens,
       LifetimeSettings lifetimes,
+      ServerSettings server,
       Clock clock) {
     this.formats = formats.stream().collect(toUnmodifiableMap(TokenFormat::name, identity()));
     this.refreshTokens = refreshTokens;
     this.lifetimes = lifetimes;
+    this.server = server;
     this.clock = clock;
   }
 
@@ -49,7 +58,7 @@ public class TokenIssuer {
     if (entitlement.grant().filter(state -> !state.isAlive(now)).isPresent()) {
       throw INVALID_GRANT.because("the grant is not usable").detail("user, client or grant ended");
     }
-    var end = now.plus(lifetimes.access());
+    var end = now.plus(entitlement.client().accessLifetime(lifetimes));
     var expiry = entitlement.end().filter(end::isAfter).orElse(end);
     var format = formats.get(entitlement.client().tokenFormat());
     var answer =
@@ -61,6 +70,15 @@ public class TokenIssuer {
     entitlement
         .refreshToken()
         .ifPresent(token -> answer.add("refresh_token", refreshTokens.write(token)));
+    if (entitlement.client().profile() == ResponseProfile.OWNCLOUD) {
+      addOwnCloud(entitlement, answer);
+    }
     return answer.build();
+  }
+
+  /** What ownCloud's applications read: whose files they are, and where to go after the login. */
+  private void addOwnCloud(Entitlement entitlement, JsonObjectBuilder answer) {
+    entitlement.grant().ifPresent(state -> answer.add("user_id", state.user().username()));
+    answer.add("message_url", server.url(AUTHORIZED));
   }
 }

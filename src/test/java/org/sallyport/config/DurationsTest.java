@@ -28,6 +28,12 @@ class DurationsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"PT10M", "P30D", "P1DT12H", "P3650D", "PT0.5S"})
+  void aLengthIsWrittenAsItWasTyped(String text) {
+    assertThat(Durations.write(Durations.parse(text))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -135,8 +135,8 @@ class ChangedWorldIT {
     var secret = "s3cret +%:&=\u00e9\u20ac";
     var sql =
         "INSERT INTO client (id, name, confidential, grant_types, scopes, token_format,"
-            + " may_introspect, active, created_at, updated_at, version) VALUES ('odd id:+%',"
-            + " 'Odd', true, 'client_credentials', 'read', 'jwt', false, true, 0, 0, 1)";
+            + " response_profile, may_introspect, active, created_at, updated_at, version) VALUES ('odd id:+%',"
+            + " 'Odd', true, 'client_credentials', 'read', 'jwt', 'none', false, true, 0, 0, 1)";
     change(sql);
     change(
         "INSERT INTO client_secret (id, client_id, digest, created_at)"

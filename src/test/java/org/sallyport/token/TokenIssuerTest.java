@@ -45,7 +45,12 @@ class TokenIssuerTest {
         }
       };
   private final TokenIssuer issuer =
-      new TokenIssuer(Beans.of(format), refreshTokens, TestSettings.lifetimes(), clock);
+      new TokenIssuer(
+          Beans.of(format),
+          refreshTokens,
+          TestSettings.lifetimes(),
+          TestSettings.server(TestSettings.HTTPS),
+          clock);
 
   @Test
   void anAnswerSaysWhatItGives() {

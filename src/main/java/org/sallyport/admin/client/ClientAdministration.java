@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sallyport.audit.AuditEvent;
+import org.sallyport.client.ClientOptions;
 import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.secret.ClientSecrets;
@@ -36,6 +38,7 @@ public class ClientAdministration {
     try {
       var secret = registry.register(wanted);
       audit.fire(new AuditEvent.ClientCreated(wanted.id(), administrator.id()));
+      tellRisks(wanted, administrator);
       return Optional.of(new Made(wanted, secret));
     } catch (RuntimeException e) {
       if (Conflicts.duplicate(e)) {
@@ -51,13 +54,32 @@ public class ClientAdministration {
     var changed =
         wanted.fields().entrySet().stream()
             .filter(field -> !Objects.equals(old.get(field.getKey()), field.getValue()))
-            .map(field -> field.getKey())
+            .map(ClientAdministration::told)
             .collect(Collectors.joining(" "));
     if (!registry.change(wanted, version, administrator.id())) {
       return false;
     }
     audit.fire(new AuditEvent.ClientChanged(wanted.id(), changed, administrator.id()));
     return true;
+  }
+
+  /** A field's name, and for what is a risk whether it was chosen or taken back. */
+  private static String told(Map.Entry<String, String> field) {
+    return ClientOptions.RISKS.contains(field.getKey())
+        ? field.getKey() + (field.getValue().isEmpty() ? "=off" : "=on")
+        : field.getKey();
+  }
+
+  private void tellRisks(NewClient made, User administrator) {
+    var risks =
+        made.options().fields().entrySet().stream()
+            .filter(field -> ClientOptions.RISKS.contains(field.getKey()))
+            .filter(field -> !field.getValue().isEmpty())
+            .map(ClientAdministration::told)
+            .collect(Collectors.joining(" "));
+    if (!risks.isEmpty()) {
+      audit.fire(new AuditEvent.ClientChanged(made.id(), risks, administrator.id()));
+    }
   }
 
   /** A new secret beside the one before, which ends after a time; empty where two are alive. */

@@ -1,19 +1,31 @@
 package org.sallyport.admin.client;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.sallyport.client.ClientLifetimes;
+import org.sallyport.client.ClientOptions;
 import org.sallyport.client.ClientType;
 import org.sallyport.client.NewClient;
+import org.sallyport.client.ResponseProfile;
+import org.sallyport.client.redirect.RedirectRules;
+import org.sallyport.config.Durations;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.web.CurrentPage;
+import org.sallyport.web.page.Failure;
 
 /** What an administrator types of a client: texts by the names of their fields. */
 public class ClientForm {
 
-  private static final List<String> CHECKED = List.of("grant_types", "scopes", "may_introspect");
+  private static final List<String> CHECKED =
+      Stream.concat(
+              Stream.of("grant_types", "scopes", "may_introspect"), ClientOptions.RISKS.stream())
+          .toList();
 
   private final Map<String, String> fields;
 
@@ -23,7 +35,8 @@ public class ClientForm {
 
   /** The form for a new client of a type, which may have these scopes to begin with. */
   static ClientForm of(ClientType type, Scopes scopes) {
-    var form = new ClientForm(Map.of("token_format", "jwt"));
+    var form = new ClientForm(ClientOptions.NONE.fields());
+    form.fields.put("token_format", "jwt");
     form.fields.put("grant_types", String.join(" ", type.grantTypes()));
     form.fields.put("scopes", type == ClientType.API ? "" : scopes.toString());
     form.fields.put("may_introspect", type == ClientType.API ? "true" : "");
@@ -73,7 +86,42 @@ public class ClientForm {
         words("resources"),
         text("token_format"),
         find("signing_algorithm"),
-        !text("may_introspect").isEmpty());
+        is("may_introspect"),
+        options());
+  }
+
+  private ClientOptions options() {
+    return new ClientOptions(
+        new RedirectRules(is("allow_subdomains"), is("allow_localhost"), is("private_schemes")),
+        is("plain_pkce"),
+        is("trusted"),
+        ResponseProfile.find(text("response_profile")).orElse(ResponseProfile.NONE),
+        new ClientLifetimes(
+            length("code_lifetime"),
+            length("access_lifetime"),
+            length("refresh_lifetime"),
+            length("refresh_idle")));
+  }
+
+  /** What was typed as a length of time and is none. */
+  List<Failure> failures() {
+    return ClientLifetimes.LONGEST.keySet().stream()
+        .sorted()
+        .filter(field -> !text(field).isEmpty() && length(field).isEmpty())
+        .map(field -> Failure.of(field, "client.lifetime.wrong"))
+        .toList();
+  }
+
+  private Optional<Duration> length(String field) {
+    try {
+      return find(field).map(Durations::parse);
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean is(String field) {
+    return !text(field).isEmpty();
   }
 
   boolean has(String field, String word) {

@@ -67,6 +67,7 @@ public class ClientPage {
     }
     keep();
     var wanted = form.wanted(desk.client().id(), desk.client().type());
+    desk.failures().addAll(form.failures());
     desk.failures().addAll(rules.failures(wanted));
     if (desk.failures().isEmpty() && (isSaved(wanted) || isSavedAfterAll(wanted))) {
       page.goOn(ClientDesk.address(PATH, desk.client().id()) + "&saved=1");

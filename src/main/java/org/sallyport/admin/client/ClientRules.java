@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.sallyport.client.NewClient;
-import org.sallyport.client.RedirectUri;
 import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.client.redirect.RedirectUri;
 import org.sallyport.config.KeySettings;
 import org.sallyport.web.page.Failure;
 
@@ -53,6 +53,7 @@ public class ClientRules {
     addScopes(wanted, failures);
     grantFailure(wanted).ifPresent(key -> failures.add(Failure.of("grant_types", key)));
     addTokenOptions(wanted, failures);
+    failures.addAll(OptionRules.failures(wanted));
     return failures;
   }
 
@@ -69,7 +70,8 @@ public class ClientRules {
       return;
     }
     for (var uri : uris) {
-      RedirectUri.problem(uri).ifPresent(key -> failures.add(named("redirect_uris", uri, key)));
+      RedirectUri.problem(uri, wanted.options().redirects())
+          .ifPresent(key -> failures.add(named("redirect_uris", uri, key)));
     }
   }
 
@@ -126,7 +128,7 @@ public class ClientRules {
     }
   }
 
-  private static Failure named(String field, String culprit, String key) {
+  static Failure named(String field, String culprit, String key) {
     var shown =
         culprit.length() > LONGEST_SHOWN ? culprit.substring(0, LONGEST_SHOWN) + "…" : culprit;
     return Failure.of(field, "client.culprit", shown, Failure.of(field, key).text());

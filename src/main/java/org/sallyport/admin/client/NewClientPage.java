@@ -67,6 +67,7 @@ public class NewClientPage {
     }
     var id = page.parameter("new_id");
     var wanted = getForm().wanted(id == null ? "" : id, type());
+    failures.addAll(getForm().failures());
     failures.addAll(rules.failures(wanted));
     if (failures.isEmpty()) {
       administration

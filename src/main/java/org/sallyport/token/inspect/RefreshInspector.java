@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.sallyport.config.LifetimeSettings;
 import org.sallyport.token.GrantState;
 import org.sallyport.token.RefreshTokens;
-import org.sallyport.token.UserGrant;
 import org.sallyport.token.UserGrants;
 
 /** Tells whether a refresh token is the one that would be accepted now. */
@@ -29,11 +28,12 @@ public class RefreshInspector {
                 grants
                     .find(token.grantId())
                     .filter(state -> state.grant().generation() == token.generation()))
-        .filter(state -> state.isAlive(now) && !isIdle(state.grant()));
+        .filter(state -> state.isAlive(now) && !isIdle(state));
   }
 
   /** Whether nobody has used a grant's refresh token for too long. */
-  public boolean isIdle(UserGrant grant) {
-    return !clock.instant().isBefore(grant.lastUsed().plus(lifetimes.refreshIdle()));
+  public boolean isIdle(GrantState state) {
+    var idle = state.client().refreshIdle(lifetimes);
+    return !clock.instant().isBefore(state.grant().lastUsed().plus(idle));
   }
 }

@@ -1,4 +1,4 @@
-package org.sallyport.client;
+package org.sallyport.client.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ class RedirectUriTest {
 
   @Test
   void theSameStringMatches() {
-    assertThat(RedirectUri.matches(REGISTERED, REGISTERED)).isTrue();
+    assertThat(RedirectUri.matches(REGISTERED, REGISTERED, RedirectRules.STRICT)).isTrue();
   }
 
   @ParameterizedTest
@@ -69,13 +69,19 @@ class RedirectUriTest {
         ".*"
       })
   void S01_anythingButTheSameStringIsRefused(String sent) {
-    assertThat(RedirectUri.matches(REGISTERED, sent)).isFalse();
+    assertThat(RedirectUri.matches(REGISTERED, sent, RedirectRules.STRICT)).isFalse();
   }
 
   @Test
   void S01_aRegisteredPatternIsNoPattern() {
-    assertThat(RedirectUri.matches("https://app.example/.*", "https://app.example/x")).isFalse();
-    assertThat(RedirectUri.matches("https://*.example/", "https://evil.example/")).isFalse();
+    assertThat(
+            RedirectUri.matches(
+                "https://app.example/.*", "https://app.example/x", RedirectRules.STRICT))
+        .isFalse();
+    assertThat(
+            RedirectUri.matches(
+                "https://*.example/", "https://evil.example/", RedirectRules.STRICT))
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -88,7 +94,7 @@ class RedirectUriTest {
     "http://127.0.0.1/cb?a=b, http://127.0.0.1:5/cb?a=b"
   })
   void S02_thePortOfALoopbackAddressIsFree(String registered, String sent) {
-    assertThat(RedirectUri.matches(registered, sent)).isTrue();
+    assertThat(RedirectUri.matches(registered, sent, RedirectRules.STRICT)).isTrue();
   }
 
   @ParameterizedTest
@@ -125,13 +131,20 @@ class RedirectUriTest {
         "http://127.0.0.1:1/x/../cb"
       })
   void S02_nothingButThePortIsFree(String sent) {
-    assertThat(RedirectUri.matches("http://127.0.0.1:9090/cb", sent)).isFalse();
+    assertThat(RedirectUri.matches("http://127.0.0.1:9090/cb", sent, RedirectRules.STRICT))
+        .isFalse();
   }
 
   @Test
   void S02_localhostIsNoLiteralAddress() {
-    assertThat(RedirectUri.matches("http://localhost:1/cb", "http://localhost:2/cb")).isFalse();
-    assertThat(RedirectUri.matches("https://127.0.0.1:1/cb", "https://127.0.0.1:2/cb")).isFalse();
+    assertThat(
+            RedirectUri.matches(
+                "http://localhost:1/cb", "http://localhost:2/cb", RedirectRules.STRICT))
+        .isFalse();
+    assertThat(
+            RedirectUri.matches(
+                "https://127.0.0.1:1/cb", "https://127.0.0.1:2/cb", RedirectRules.STRICT))
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -151,7 +164,7 @@ class RedirectUriTest {
         "HTTPS://app.example/cb"
       })
   void honestUrisCanBeRegistered(String uri) {
-    assertThat(RedirectUri.problem(uri)).isEmpty();
+    assertThat(RedirectUri.problem(uri, RedirectRules.STRICT)).isEmpty();
   }
 
   @ParameterizedTest
@@ -199,13 +212,14 @@ class RedirectUriTest {
         "app.example | scheme"
       })
   void S01_whatParsersReadDifferentlyCannotBeRegistered(String uri, String problem) {
-    assertThat(RedirectUri.problem(uri)).hasValue("client.redirect." + problem);
+    assertThat(RedirectUri.problem(uri, RedirectRules.STRICT))
+        .hasValue("client.redirect." + problem);
   }
 
   @Test
   void S01_aWildcardHostCannotBeRegistered() {
-    assertThat(RedirectUri.problem("https://*.example/cb")).isPresent();
-    assertThat(RedirectUri.problem("https://*/cb")).isPresent();
+    assertThat(RedirectUri.problem("https://*.example/cb", RedirectRules.STRICT)).isPresent();
+    assertThat(RedirectUri.problem("https://*/cb", RedirectRules.STRICT)).isPresent();
   }
 
   @ParameterizedTest
@@ -229,18 +243,18 @@ class RedirectUriTest {
         ""
       })
   void S04_onlyHttpsAndLoopbackCanBeRegistered(String uri) {
-    assertThat(RedirectUri.problem(uri)).isPresent();
+    assertThat(RedirectUri.problem(uri, RedirectRules.STRICT)).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"code", "state", "iss", "error", "error_description", "id_token", "access_token"})
   void S03_aQueryMustNotCarryTheAnswersParameters(String name) {
-    assertThat(RedirectUri.problem("https://app.example/?" + name + "=x"))
+    assertThat(RedirectUri.problem("https://app.example/?" + name + "=x", RedirectRules.STRICT))
         .hasValue("client.redirect.parameters");
-    assertThat(RedirectUri.problem("https://app.example/?a=b&" + name))
+    assertThat(RedirectUri.problem("https://app.example/?a=b&" + name, RedirectRules.STRICT))
         .hasValue("client.redirect.parameters");
-    assertThat(RedirectUri.problem("http://127.0.0.1/?%" + hex(name) + "=x"))
+    assertThat(RedirectUri.problem("http://127.0.0.1/?%" + hex(name) + "=x", RedirectRules.STRICT))
         .hasValue("client.redirect.parameters");
   }
 
@@ -250,7 +264,7 @@ class RedirectUriTest {
 
   @Test
   void S03_aQueryThatCannotBeReadIsRefused() {
-    assertThat(RedirectUri.problem("https://app.example/?a=%ff"))
+    assertThat(RedirectUri.problem("https://app.example/?a=%ff", RedirectRules.STRICT))
         .hasValue("client.redirect.parameters");
   }
 
@@ -258,7 +272,8 @@ class RedirectUriTest {
   void aUriHas1024CharactersAtMost() {
     var longest = "https://app.example/" + "a".repeat(1004);
 
-    assertThat(RedirectUri.problem(longest)).isEmpty();
-    assertThat(RedirectUri.problem(longest + "a")).hasValue("client.redirect.characters");
+    assertThat(RedirectUri.problem(longest, RedirectRules.STRICT)).isEmpty();
+    assertThat(RedirectUri.problem(longest + "a", RedirectRules.STRICT))
+        .hasValue("client.redirect.characters");
   }
 }

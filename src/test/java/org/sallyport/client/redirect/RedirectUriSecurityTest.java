@@ -1,4 +1,4 @@
-package org.sallyport.client;
+package org.sallyport.client.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,11 +21,13 @@ class RedirectUriSecurityTest {
         "http://[::1]:99999/callback"
       })
   void S01_encodedControlCharactersAndImpossiblePortsAreRefused(String uri) {
-    assertThat(RedirectUri.problem(uri)).isPresent();
+    assertThat(RedirectUri.problem(uri, RedirectRules.STRICT)).isPresent();
   }
 
   @Test
   void otherEncodedCharactersAreRegistered() {
-    assertThat(RedirectUri.problem("https://app.example:65535/a%20b?x=%C3%A9")).isEmpty();
+    assertThat(
+            RedirectUri.problem("https://app.example:65535/a%20b?x=%C3%A9", RedirectRules.STRICT))
+        .isEmpty();
   }
 }

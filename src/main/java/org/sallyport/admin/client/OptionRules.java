@@ -1,0 +1,41 @@
+package org.sallyport.admin.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sallyport.client.ClientLifetimes;
+import org.sallyport.client.NewClient;
+import org.sallyport.client.redirect.RedirectUri;
+import org.sallyport.config.Durations;
+import org.sallyport.web.page.Failure;
+
+/** Which options a client may have, given where its answers go. */
+final class OptionRules {
+
+  private OptionRules() {}
+
+  static List<Failure> failures(NewClient wanted) {
+    var failures = new ArrayList<Failure>();
+    var options = wanted.options();
+    if (options.trusted() && wanted.redirectUris().stream().anyMatch(RedirectUri::isOnDevice)) {
+      // RFC 8252 §8.6: any program on the device may answer there, so a person must look.
+      failures.add(Failure.of("trusted", "client.trusted.device"));
+    }
+    if (options.redirects().subdomains()) {
+      wanted.redirectUris().stream()
+          .filter(uri -> !RedirectUri.isOnDevice(uri) && !RedirectUri.canHaveSubdomains(uri))
+          .map(uri -> ClientRules.named("allow_subdomains", uri, "client.subdomains.host"))
+          .forEach(failures::add);
+    }
+    options
+        .lifetimes()
+        .registered()
+        .forEach(
+            (field, length) -> {
+              var longest = ClientLifetimes.LONGEST.get(field);
+              if (length.compareTo(longest) > 0) {
+                failures.add(Failure.of(field, "client.lifetime.long", Durations.write(longest)));
+              }
+            });
+    return failures;
+  }
+}
