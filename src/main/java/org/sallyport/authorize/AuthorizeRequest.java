@@ -22,6 +22,8 @@ public record AuthorizeRequest(Flow flow, Client client, String redirectUri) {
           "nonce",
           "prompt",
           "max_age",
+          "login_hint",
+          "user",
           "ui_locales",
           "code_challenge",
           "code_challenge_method",

@@ -10,6 +10,7 @@ public interface InteractionStep {
   /** The order in which steps are taken. */
   enum Stage {
     LOGIN,
+    ACCOUNT,
     CONSENT
   }
 

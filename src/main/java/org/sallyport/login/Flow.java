@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.Parameters;
@@ -17,7 +18,8 @@ import org.sallyport.oauth.Randomness;
  * What a browser is on its way to when it must first log in or answer: an authorize request, or one
  * of our pages. It is carried sealed by the browser and stored nowhere.
  */
-public record Flow(UUID id, Instant startedAt, String path, Parameters request, Answer answer) {
+public record Flow(
+    UUID id, Instant startedAt, String path, Parameters request, Answer answer, String keptBy) {
 
   /** What the person has said on the consent page. */
   public enum Answer {
@@ -25,11 +27,13 @@ public record Flow(UUID id, Instant startedAt, String path, Parameters request, 
     DENIED
   }
 
+  private static final int LONGEST_HINT = 256;
+
   /** How long a page may be left open before its flow starts again. */
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   public static Flow of(String path, Parameters request, Instant now) {
-    return new Flow(Randomness.rowId(now), now, path, request, Answer.NONE);
+    return new Flow(Randomness.rowId(now), now, path, request, Answer.NONE, "");
   }
 
   public boolean isExpired(Instant now) {
@@ -42,7 +46,24 @@ public record Flow(UUID id, Instant startedAt, String path, Parameters request, 
   }
 
   public Flow denied() {
-    return new Flow(id, startedAt, path, request, Answer.DENIED);
+    return new Flow(id, startedAt, path, request, Answer.DENIED, keptBy);
+  }
+
+  /** The same request, with which this person goes on though it asks for somebody else. */
+  public Flow keptBy(String userId) {
+    return new Flow(id, startedAt, path, request, answer, userId);
+  }
+
+  public boolean isKeptBy(String userId) {
+    return keptBy.equals(userId);
+  }
+
+  /** The account that the request asks for, OpenID Connect Core 1.0 §3.1.2.1, or as ownCloud. */
+  public Optional<String> hint() {
+    return request
+        .find("login_hint")
+        .or(() -> request.find("user"))
+        .filter(text -> text.length() <= LONGEST_HINT);
   }
 
   String toJson() {
@@ -53,6 +74,7 @@ public record Flow(UUID id, Instant startedAt, String path, Parameters request, 
         .add("t", startedAt.toEpochMilli())
         .add("p", path)
         .add("d", answer == Answer.DENIED)
+        .add("k", keptBy)
         .add("r", parameters)
         .build()
         .toString();
@@ -65,7 +87,8 @@ public record Flow(UUID id, Instant startedAt, String path, Parameters request, 
         Instant.ofEpochMilli(json.getJsonNumber("t").longValueExact()),
         json.getString("p"),
         parameters(json.getJsonObject("r")),
-        json.getBoolean("d") ? Answer.DENIED : Answer.NONE);
+        json.getBoolean("d") ? Answer.DENIED : Answer.NONE,
+        json.getString("k", ""));
   }
 
   private static Parameters parameters(JsonObject json) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.sallyport.client.Client;
 import org.sallyport.client.Clients;
 import org.sallyport.oauth.OAuthException;
@@ -18,6 +19,10 @@ import org.sallyport.web.CurrentPage;
 public class LoginPage {
 
   static final String PATH = "/login";
+
+  /** A {@code sub} is no name that people log in with. */
+  private static final Pattern OPAQUE_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4,12}){4}");
+
   private static final String EXPIRED = "page.expired";
 
   @Inject private CurrentPage page;
@@ -43,6 +48,7 @@ public class LoginPage {
       return;
     }
     begin(known.orElseGet(() -> Flow.of("/", Parameters.NONE, clock.instant())));
+    username = flow.hint().filter(hint -> !OPAQUE_ID.matcher(hint).matches()).orElse(null);
     var login = logins.current(page.request());
     if (login.filter(current -> !mustLogInAgain(current)).isPresent()) {
       page.goOn(FlowAddress.of(flow, tx));

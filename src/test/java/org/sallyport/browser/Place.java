@@ -38,6 +38,16 @@ enum Place {
       visitor.open(application.askingAnew().url());
     }
   },
+  SWITCH("Switch account?") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/login");
+      visitor.signIn("alice");
+      visitor.awaitTitle(HOME_OF_A_PERSON.title());
+      var hint = "Donaudampfschifffahrtsgesellschaft".repeat(3);
+      visitor.open(application.askingAnew().url() + "&login_hint=" + hint);
+    }
+  },
   LOGIN_FAILED("Error: Sign in") {
     @Override
     void enter(Visitor visitor, Application application) {
