@@ -65,7 +65,10 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   }
 
   private static boolean isShared(ContainerRequestContext incoming) {
-    return !path(incoming).equals("authorize") && !path(incoming).startsWith("authorize/");
+    var path = path(incoming);
+    return !path.equals("authorize")
+        && !path.startsWith("authorize/")
+        && !path.endsWith("apps/oauth2/authorize");
   }
 
   /** One implementation of JAX-RS gives the path with its first slash, the other without. */

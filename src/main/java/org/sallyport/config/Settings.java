@@ -20,7 +20,8 @@ public class Settings {
           KeySettings.class,
           LifetimeSettings.class,
           PasswordSettings.class,
-          BrandSettings.class);
+          BrandSettings.class,
+          CompatSettings.class);
 
   /**
    * Reads all of them.
@@ -65,6 +66,12 @@ public class Settings {
   @Singleton
   BrandSettings brand() {
     return SettingsReader.read(BrandSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  CompatSettings compat() {
+    return SettingsReader.read(CompatSettings.class);
   }
 
   @Produces

@@ -272,6 +272,12 @@ enum Place {
       visitor.press("a[href*='delete=1']");
     }
   },
+  AUTHORIZED("You are connected") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/authorization-successful");
+    }
+  },
   NOT_FOUND("Error: This page does not exist", 404) {
     @Override
     void enter(Visitor visitor, Application application) {

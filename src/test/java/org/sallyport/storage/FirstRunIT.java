@@ -56,6 +56,16 @@ class FirstRunIT {
     nodes.forEach(Server::kill);
   }
 
+  @Test
+  void theAddressesOfOwnCloudAreAbsentUnlessSwitchedOn() {
+    for (var base : List.of("/index.php/apps/oauth2", "/apps/oauth2")) {
+      var http = new Http(nodes.get(0));
+      assertThat(http.get(base + "/authorize").status()).isEqualTo(404);
+      assertThat(http.post(base + "/authorize", "").status()).isEqualTo(404);
+      assertThat(http.post(base + "/api/v1/token", "").status()).isEqualTo(404);
+    }
+  }
+
   private static String link(Server server) {
     return LINK.matcher(server.logText()).results().map(hit -> hit.group(1)).toList().get(0);
   }

@@ -196,6 +196,7 @@ public final class Server {
   }
 
   private static final class Shared {
-    static final Server SERVER = start(Map.of("sallyport.demo", "true"));
+    static final Server SERVER =
+        start(Map.of("sallyport.demo", "true", "sallyport.compat.owncloud", "true"));
   }
 }
