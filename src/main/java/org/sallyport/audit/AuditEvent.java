@@ -9,6 +9,12 @@ public sealed interface AuditEvent {
 
   record LoggedOut(String userId) implements AuditEvent {}
 
+  /** A login by the cookie of a browser that stays logged in. */
+  record LoginRemembered(String userId, String address) implements AuditEvent {}
+
+  /** Such a cookie was used again: somebody has a copy, so neither works any longer. */
+  record RememberedLoginStolen(String userId, String address) implements AuditEvent {}
+
   record ClientAuthenticationFailed(String clientId, String address, String reason)
       implements AuditEvent {}
 

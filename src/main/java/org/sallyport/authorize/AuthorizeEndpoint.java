@@ -115,7 +115,7 @@ public class AuthorizeEndpoint implements MetadataContributor {
     if (request.flow().answer() == Flow.Answer.DENIED) {
       throw ACCESS_DENIED.because("the person denied the request");
     }
-    var login = logins.current(http);
+    var login = logins.recall(http, response);
     var page = pipeline.nextPage(request, login);
     if (page.isPresent()) {
       var tx = flows.seal(request.flow(), http, response);

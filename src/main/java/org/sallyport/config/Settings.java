@@ -21,6 +21,7 @@ public class Settings {
           LifetimeSettings.class,
           PasswordSettings.class,
           BrandSettings.class,
+          LoginSettings.class,
           CompatSettings.class);
 
   /**
@@ -66,6 +67,12 @@ public class Settings {
   @Singleton
   BrandSettings brand() {
     return SettingsReader.read(BrandSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  LoginSettings logins() {
+    return SettingsReader.read(LoginSettings.class);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.regex.Pattern;
 import org.sallyport.client.Client;
 import org.sallyport.client.Clients;
+import org.sallyport.config.LoginSettings;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.user.User;
@@ -31,6 +32,7 @@ public class LoginPage {
   @Inject private PasswordLogin passwords;
   @Inject private Clients clients;
   @Inject private ClientAddress addresses;
+  @Inject private LoginSettings settings;
   @Inject private Clock clock;
 
   private Flow flow;
@@ -49,7 +51,7 @@ public class LoginPage {
     }
     begin(known.orElseGet(() -> Flow.of("/", Parameters.NONE, clock.instant())));
     username = flow.hint().filter(hint -> !OPAQUE_ID.matcher(hint).matches()).orElse(null);
-    var login = logins.current(page.request());
+    var login = logins.recall(page.request(), page.response());
     if (login.filter(current -> !mustLogInAgain(current)).isPresent()) {
       page.goOn(FlowAddress.of(flow, tx));
     } else if (logins.newcomer(page.request()).isPresent()) {
@@ -98,12 +100,19 @@ public class LoginPage {
   }
 
   private void enter(User user) {
-    if (!logins.start(user, page.request(), page.response())) {
+    if (!isStarted(user)) {
       failure = "login.failed";
       return;
     }
     page.goOn(
         user.mustChangePassword() ? NewPasswordPage.PATH + "?tx=" + tx : FlowAddress.of(flow, tx));
+  }
+
+  private boolean isStarted(User user) {
+    // A password that must be changed is good for nothing else.
+    return isRemembering() && !user.mustChangePassword()
+        ? logins.startRemembered(user, page.request(), page.response())
+        : logins.start(user, page.request(), page.response());
   }
 
   private void explain(OAuthException refused) {
@@ -136,6 +145,16 @@ public class LoginPage {
     return flow == null
         ? null
         : flow.request().find("client_id").flatMap(clients::find).map(Client::name).orElse(null);
+  }
+
+  /** Whether this server lets people stay signed in. */
+  public boolean isRememberable() {
+    return settings.remember();
+  }
+
+  /** Whether the box is ticked. */
+  public boolean isRemembering() {
+    return settings.remember() && page.parameter("remember_me") != null;
   }
 
   public String getUsername() {

@@ -46,10 +46,15 @@ public class LoginSession implements ExpiringRow {
   protected LoginSession() {}
 
   LoginSession(Digest digest, String userId, Instant now, Instant expiresAt) {
+    this(digest, userId, now, now, expiresAt);
+  }
+
+  /** A session that begins later than the login that it is of. */
+  LoginSession(Digest digest, String userId, Instant loggedInAt, Instant now, Instant expiresAt) {
     this.id = Randomness.rowId(now).toString();
     this.digest = digest.value();
     this.userId = userId;
-    this.loggedInAt = now;
+    this.loggedInAt = loggedInAt;
     this.lastUsed = now;
     this.expiresAt = expiresAt;
   }

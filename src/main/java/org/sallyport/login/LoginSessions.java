@@ -9,9 +9,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sallyport.config.LifetimeSettings;
+import org.sallyport.login.remember.Remembered;
+import org.sallyport.login.remember.RememberedLogins;
+import org.sallyport.login.remember.Stolen;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.user.AccessEnded;
@@ -25,6 +29,7 @@ public class LoginSessions {
   private static final int TOUCHES = 10;
 
   @PersistenceContext private EntityManager entities;
+  @Inject private RememberedLogins remembered;
   @Inject private LifetimeSettings lifetimes;
   @Inject private Clock clock;
 
@@ -33,16 +38,40 @@ public class LoginSessions {
    * empty where the password or the account has ended meanwhile.
    */
   public Optional<String> start(User checked) {
-    // Locked: a change of the password is either seen here, or waits and then ends this login too.
-    var user = entities.find(User.class, checked.id(), LockModeType.PESSIMISTIC_WRITE);
-    if (user == null || !user.isActive() || !user.hasPasswordOf(checked)) {
-      return Optional.empty();
-    }
+    return locked(checked.id())
+        .filter(user -> user.isActive() && user.hasPasswordOf(checked))
+        .map(user -> begin(user, clock.instant(), Instant.MAX));
+  }
+
+  /** The same for a browser that stays logged in; its session's secret, and its cookie's value. */
+  public Optional<Secrets> startRemembered(User checked) {
+    return start(checked)
+        .map(secret -> new Secrets(secret, remembered.start(checked.id(), clock.instant())));
+  }
+
+  /** The secrets of a browser that stays logged in. */
+  public record Secrets(String session, String remembered) {}
+
+  /** Goes on with a login that a browser has remembered, if it still counts. */
+  public Optional<String> resume(Remembered known) {
+    return locked(known.userId())
+        .filter(user -> user.honours(known.since()) && !user.mustChangePassword())
+        .map(user -> begin(user, known.since(), known.until()));
+  }
+
+  /** A change of the password is either seen here, or waits and then ends this login too. */
+  private Optional<User> locked(String id) {
+    return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private String begin(User user, Instant loggedInAt, Instant until) {
     var secret = Randomness.secret();
     var now = clock.instant();
+    var end = now.plus(lifetimes.session());
     entities.persist(
-        new LoginSession(Digest.of(secret), user.id(), now, now.plus(lifetimes.session())));
-    return Optional.of(secret);
+        new LoginSession(
+            Digest.of(secret), user.id(), loggedInAt, now, until.isBefore(end) ? until : end));
+    return secret;
   }
 
   /** The login of a cookie, while it and its user are good. */
@@ -91,8 +120,9 @@ public class LoginSessions {
         .getResultList();
   }
 
-  /** Ends all logins of a person. */
+  /** Ends all logins of a person, those that browsers remember too. */
   public void endAll(String userId) {
+    remembered.endAll(userId);
     entities
         .createQuery("DELETE FROM LoginSession s WHERE s.userId = :user")
         .setParameter("user", userId)
@@ -101,6 +131,10 @@ public class LoginSessions {
 
   public void forget(@Observes AccessEnded ended) {
     endAll(ended.userId());
+  }
+
+  public void forget(@Observes Stolen stolen) {
+    endAll(stolen.userId());
   }
 
   /** Ends the login of a cookie. */

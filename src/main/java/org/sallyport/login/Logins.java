@@ -1,14 +1,20 @@
 package org.sallyport.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.config.LoginSettings;
+import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.store.Conflicts;
 import org.sallyport.user.User;
+import org.sallyport.web.ClientAddress;
 import org.sallyport.web.Cookies;
 import org.sallyport.web.Csrf;
 
@@ -17,12 +23,17 @@ import org.sallyport.web.Csrf;
 public class Logins {
 
   private static final String COOKIE = "sallyport_session";
+  private static final String REMEMBERED = "sallyport_remember";
 
   /** How long a login that is good for choosing a password only may take for it. */
   private static final Duration CHOOSING = Duration.ofMinutes(10);
 
   @Inject private Cookies cookies;
   @Inject private LoginSessions sessions;
+  @Inject private RememberedLogins remembered;
+  @Inject private LoginSettings settings;
+  @Inject private ClientAddress addresses;
+  @Inject private Event<AuditEvent> audit;
   @Inject private Clock clock;
 
   /** Who sends this request; whoever must choose another password first is nobody yet. */
@@ -31,6 +42,34 @@ public class Logins {
         secret(request).flatMap(sessions::find).filter(known -> !known.user().mustChangePassword());
     login.map(Login::session).filter(sessions::isStale).ifPresent(sessions::touch);
     return login;
+  }
+
+  /** Who sends this request, or whom its browser has remembered, who is then logged in again. */
+  public Optional<Login> recall(HttpServletRequest request, HttpServletResponse response) {
+    return current(request).or(() -> resume(request, response));
+  }
+
+  private Optional<Login> resume(HttpServletRequest request, HttpServletResponse response) {
+    var value = cookies.find(request, REMEMBERED);
+    if (value.isEmpty() || newcomer(request).isPresent()) {
+      return Optional.empty();
+    }
+    var address = addresses.of(request);
+    var known = Conflicts.retry(() -> remembered.use(value.get(), address));
+    var secret = known.flatMap(login -> Conflicts.retry(() -> sessions.resume(login)));
+    if (secret.isEmpty()) {
+      cookies.clear(response, REMEMBERED);
+      return Optional.empty();
+    }
+    known.get().next().ifPresent(next -> keep(response, next, known.get().until()));
+    secret(request).ifPresent(sessions::end);
+    cookies.set(response, COOKIE, secret.get());
+    audit.fire(new AuditEvent.LoginRemembered(known.get().userId(), address));
+    return sessions.find(secret.get());
+  }
+
+  private void keep(HttpServletResponse response, String value, Instant until) {
+    cookies.keep(response, REMEMBERED, value, Duration.between(clock.instant(), until));
   }
 
   /** Who has just logged in and must choose another password before that counts. */
@@ -61,14 +100,40 @@ public class Logins {
    * password that was checked is no longer the person's.
    */
   public boolean start(User user, HttpServletRequest request, HttpServletResponse response) {
+    forget(request, response);
     secret(request).ifPresent(sessions::end);
     var fresh = Conflicts.retry(() -> sessions.start(user));
     fresh.ifPresent(secret -> cookies.set(response, COOKIE, secret));
     return fresh.isPresent();
   }
 
+  /** The same in a browser that stays logged in. */
+  public boolean startRemembered(
+      User user, HttpServletRequest request, HttpServletResponse response) {
+    cookies.find(request, REMEMBERED).ifPresent(remembered::end);
+    secret(request).ifPresent(sessions::end);
+    var fresh = Conflicts.retry(() -> sessions.startRemembered(user));
+    fresh.ifPresent(
+        secrets -> {
+          cookies.set(response, COOKIE, secrets.session());
+          cookies.keep(response, REMEMBERED, secrets.remembered(), settings.rememberLifetime());
+        });
+    return fresh.isPresent();
+  }
+
+  private void forget(HttpServletRequest request, HttpServletResponse response) {
+    cookies
+        .find(request, REMEMBERED)
+        .ifPresent(
+            value -> {
+              remembered.end(value);
+              cookies.clear(response, REMEMBERED);
+            });
+  }
+
   /** Logs out; revokes no grant. */
   public void end(HttpServletRequest request, HttpServletResponse response) {
+    forget(request, response);
     secret(request).ifPresent(sessions::end);
     cookies.clear(response, COOKIE);
   }

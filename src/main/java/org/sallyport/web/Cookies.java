@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import org.sallyport.config.ServerSettings;
 
@@ -40,6 +41,13 @@ public class Cookies {
   /** Sets a cookie that the browser keeps until it is closed. */
   public void set(HttpServletResponse response, String name, String value) {
     response.addCookie(cookie(name, value));
+  }
+
+  /** Sets a cookie that the browser keeps for a time, also when it is closed. */
+  public void keep(HttpServletResponse response, String name, String value, Duration time) {
+    var cookie = cookie(name, value);
+    cookie.setMaxAge((int) time.toSeconds());
+    response.addCookie(cookie);
   }
 
   /** Takes a cookie back. */

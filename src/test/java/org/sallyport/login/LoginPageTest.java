@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.sallyport.client.Clients;
+import org.sallyport.config.LoginSettings;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthError;
 import org.sallyport.oauth.Randomness;
@@ -47,6 +48,7 @@ class LoginPageTest {
           logins,
           passwords,
           new Clients(),
+          new LoginSettings(true, Duration.ofDays(30)),
           new ClientAddress(TestSettings.server(TestSettings.LOOPBACK)),
           clock);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.MemoryDatabase;
@@ -17,7 +18,12 @@ class LoginSessionsTest {
 
   private final SettableClock clock = new SettableClock();
   private final LoginSessions sessions =
-      Injection.into(new LoginSessions(), DATABASE.entities(), TestSettings.lifetimes(), clock);
+      Injection.into(
+          new LoginSessions(),
+          DATABASE.entities(),
+          TestSettings.lifetimes(),
+          new RememberedLogins(),
+          clock);
   private final User user = new User("user " + Randomness.name(), "", clock.instant());
   private final String secret =
       DATABASE.transaction(

@@ -3,18 +3,24 @@ package org.sallyport.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.config.LoginSettings;
+import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.testing.Beans;
 import org.sallyport.testing.FakeRequest;
 import org.sallyport.testing.FakeResponse;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.SettableClock;
 import org.sallyport.testing.TestSettings;
 import org.sallyport.user.User;
+import org.sallyport.web.ClientAddress;
 import org.sallyport.web.Cookies;
 
 class LoginsTest {
@@ -28,6 +34,10 @@ class LoginsTest {
           new Logins(),
           new Cookies(TestSettings.server(TestSettings.HTTPS)),
           new SettableClock(),
+          new LoginSettings(true, Duration.ofDays(30)),
+          new ClientAddress(TestSettings.server(TestSettings.HTTPS)),
+          Beans.<AuditEvent>eventsInto(new ArrayList<>()),
+          new RememberedLogins(),
           new LoginSessions() {
             @Override
             public Optional<String> start(User user) {

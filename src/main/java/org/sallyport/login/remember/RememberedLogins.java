@@ -1,0 +1,112 @@
+package org.sallyport.login.remember;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.config.LoginSettings;
+import org.sallyport.oauth.Base62;
+import org.sallyport.oauth.Digest;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.user.AccessEnded;
+
+/**
+ * All browsers that stay logged in. A cookie's value is {@code row id 16 | random 31} bytes in 64
+ * characters, of which only the digest is kept.
+ */
+@Stateless
+public class RememberedLogins {
+
+  private static final int ID_BYTES = 16;
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private LoginSettings settings;
+  @Inject private Event<Stolen> stolen;
+  @Inject private Event<AuditEvent> audit;
+  @Inject private Clock clock;
+
+  /** Remembers who has just typed the password, in the caller's transaction; the first value. */
+  public String start(String userId, Instant loggedInAt) {
+    var id = Randomness.rowId(loggedInAt);
+    var value = value(id);
+    var until = loggedInAt.plus(settings.rememberLifetime());
+    entities.persist(new RememberedLogin(id, Digest.of(value), userId, loggedInAt, until));
+    return value;
+  }
+
+  /**
+   * Uses a cookie's value, which is then another one. A value that was used before was stolen, or
+   * its successor was: that person is logged in nowhere any longer.
+   */
+  public Optional<Remembered> use(String value, String address) {
+    var now = clock.instant();
+    var id = id(value);
+    // Locked, so that of two tabs one is first and the other sees it.
+    var row =
+        id.map(known -> entities.find(RememberedLogin.class, known, LockModeType.PESSIMISTIC_WRITE))
+            .orElse(null);
+    if (row == null || !settings.remember() || !now.isBefore(row.expiresAt())) {
+      return Optional.empty();
+    }
+    if (row.isNewest(value)) {
+      var next = value(UUID.fromString(id.get()));
+      row.rotate(Digest.of(next), now);
+      return Optional.of(remembered(row, Optional.of(next)));
+    } else if (row.isOvertaken(value, now)) {
+      return Optional.of(remembered(row, Optional.empty()));
+    }
+    endAll(row.userId());
+    stolen.fire(new Stolen(row.userId()));
+    audit.fire(new AuditEvent.RememberedLoginStolen(row.userId(), address));
+    return Optional.empty();
+  }
+
+  private static Remembered remembered(RememberedLogin row, Optional<String> next) {
+    return new Remembered(row.userId(), row.loggedInAt(), row.expiresAt(), next);
+  }
+
+  /** Forgets the browser that has this value, or had it. */
+  public void end(String value) {
+    id(value)
+        .ifPresent(
+            id ->
+                entities
+                    .createQuery("DELETE FROM RememberedLogin r WHERE r.id = :id")
+                    .setParameter("id", id)
+                    .executeUpdate());
+  }
+
+  /** Forgets all browsers of a person. */
+  public void endAll(String userId) {
+    entities
+        .createQuery("DELETE FROM RememberedLogin r WHERE r.userId = :user")
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
+  public void forget(@Observes AccessEnded ended) {
+    endAll(ended.userId());
+  }
+
+  private static String value(UUID id) {
+    var bytes = ByteBuffer.allocate(Base62.BYTES);
+    bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    bytes.put(Randomness.bytes(Base62.BYTES - ID_BYTES));
+    return Base62.encode(bytes.array());
+  }
+
+  private static Optional<String> id(String value) {
+    return Base62.decode(value)
+        .map(ByteBuffer::wrap)
+        .map(bytes -> new UUID(bytes.getLong(), bytes.getLong()).toString());
+  }
+}
