@@ -86,6 +86,11 @@ public abstract class OptionColumns extends Registration {
     return ResponseProfile.find(responseProfile).orElse(ResponseProfile.NONE);
   }
 
+  /** Whether its answers have a form; asked for every token, so nothing is searched. */
+  public boolean answersAs(ResponseProfile profile) {
+    return profile.word().equals(responseProfile);
+  }
+
   /** The lifetimes that are registered. */
   public ClientLifetimes lifetimes() {
     return new ClientLifetimes(
@@ -113,7 +118,7 @@ public abstract class OptionColumns extends Registration {
   }
 
   private Duration endless(Duration setting) {
-    return profile() == ResponseProfile.OWNCLOUD ? LifetimeSettings.LONGEST_REFRESH : setting;
+    return answersAs(ResponseProfile.OWNCLOUD) ? LifetimeSettings.LONGEST_REFRESH : setting;
   }
 
   private static Long millis(Optional<Duration> length) {

@@ -1,6 +1,6 @@
 package org.sallyport.client;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,12 +12,16 @@ public enum ResponseProfile {
   /** The claim {@code scopes}, a list, in a token that is a JWT. */
   LEAGUE;
 
+  private static final List<ResponseProfile> ALL = List.of(values());
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The profile of a name as it is written in forms and in the database. */
   public static Optional<ResponseProfile> find(String word) {
-    return Arrays.stream(values()).filter(profile -> profile.word().equals(word)).findFirst();
+    return ALL.stream().filter(profile -> profile.word.equals(word)).findFirst();
   }
 
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

@@ -64,7 +64,7 @@ public class JwtFormat implements TokenFormat {
     claims.setJwtId(Randomness.name());
     claims.setStringClaim("client_id", entitlement.client().id());
     claims.setStringClaim("scope", entitlement.scopes().toString());
-    if (entitlement.client().profile() == ResponseProfile.LEAGUE) {
+    if (entitlement.client().answersAs(ResponseProfile.LEAGUE)) {
       claims.setStringListClaim("scopes", List.copyOf(entitlement.scopes().names()));
     }
     entitlement

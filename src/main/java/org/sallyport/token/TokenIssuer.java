@@ -70,7 +70,7 @@ public class TokenIssuer {
     entitlement
         .refreshToken()
         .ifPresent(token -> answer.add("refresh_token", refreshTokens.write(token)));
-    if (entitlement.client().profile() == ResponseProfile.OWNCLOUD) {
+    if (entitlement.client().answersAs(ResponseProfile.OWNCLOUD)) {
       addOwnCloud(entitlement, answer);
     }
     return answer.build();
