@@ -429,6 +429,8 @@ enum Place {
       visitor.find("summary").click();
       visitor.findAll("[name=grant_types]:checked").forEach(WebElement::click);
       visitor.type("origins", "nowhere");
+      visitor.type("access_lifetime", "soon");
+      visitor.find("#trusted").click();
       visitor.press("#create");
     }
   },

@@ -51,6 +51,19 @@ class ClientPageIT {
     assertThat(made).contains("-d grant_type=client_credentials", "scope=read");
   }
 
+  @Test
+  void thePageOfAClientHasItsAddressesAndCommandsWithoutItsSecret() {
+    var app = ADMINISTRATION.register("confidential", "Guided", URI);
+    assertThat(ADMIN.open(edit(app.id())).body())
+        .contains(
+            SERVER.issuer() + "/authorize<",
+            SERVER.issuer() + "/token<",
+            SERVER.issuer() + "/.well-known/oauth-authorization-server<",
+            "-u " + app.id() + ":PASTE_THE_SECRET_HERE")
+        .doesNotContain(app.secret().orElseThrow());
+    assertThat(ADMIN.open(edit("demo-spa")).body()).contains("-d client_id=demo-spa");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/admin/clients/new?type=device", "/admin/clients/new?type="})
   void anUnknownTypeIsChosenAnew(String address) {
@@ -173,9 +186,10 @@ class ClientPageIT {
     assertThat(save(form, "name", "Renamed").body()).contains("The changes are saved");
   }
 
-  @Test
-  void S17_aDeactivatedClientIsRefusedEverywhereUntilItIsActivated() {
-    var app = ADMINISTRATION.register("confidential", "Paused", URI);
+  @ParameterizedTest
+  @ValueSource(strings = {"confidential", "public"})
+  void S17_aDeactivatedClientIsRefusedEverywhereUntilItIsActivated(String type) {
+    var app = ADMINISTRATION.register(type, "Paused", URI);
     var tokens = app.flow(SERVER).tokens(Person.of(SERVER, "bob"));
     var refresh = tokens.getRefreshToken().getValue();
     var off = ADMIN.press(ADMIN.open(edit(app.id())), "deactivate");

@@ -4,14 +4,23 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sallyport.client.NewClient;
 
 /** What whoever builds the application needs of its new client: values, addresses, commands. */
 public class ClientGuide {
 
+  private static final String UNKNOWN = "PASTE_THE_SECRET_HERE";
+
   private final NewClient client;
   private final String secret;
   private final String issuer;
+
+  /** For a client that exists, whose secret is not known here. */
+  static ClientGuide of(NewClient client, String issuer) {
+    var secret = Optional.of(UNKNOWN).filter(text -> client.type().isConfidential());
+    return new ClientGuide(new ClientAdministration.Made(client, secret), issuer);
+  }
 
   ClientGuide(ClientAdministration.Made made, String issuer) {
     this.client = made.client();

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import org.sallyport.client.NewClient;
+import org.sallyport.config.ServerSettings;
 import org.sallyport.user.User;
 import org.sallyport.user.Users;
 import org.sallyport.web.CurrentPage;
@@ -24,6 +25,7 @@ public class ClientPage {
   @Inject private ClientRules rules;
   @Inject private ClientChoices choices;
   @Inject private Users users;
+  @Inject private ServerSettings settings;
 
   private ClientForm form = ClientForm.empty();
   private int version;
@@ -97,6 +99,13 @@ public class ClientPage {
     differences.stream().filter(d -> !d.kept()).forEach(d -> form.set(d.field(), d.theirs()));
     desk.failures().add(Failure.of("others", "client.outdated"));
     return false;
+  }
+
+  /** What whoever builds the application needs, but for its secret. */
+  public ClientGuide getGuide() {
+    return desk.client() == null
+        ? null
+        : ClientGuide.of(NewClient.of(desk.client()), settings.issuer());
   }
 
   public ClientForm getForm() {
