@@ -2,7 +2,7 @@ package org.sallyport.config;
 
 import java.time.Duration;
 
-/** How long a browser stays logged in after it was closed. */
+/** How long a browser stays logged in after it was closed, and what ends with a logout. */
 public record LoginSettings(
     @Setting(
             key = "sallyport.remember",
@@ -15,7 +15,14 @@ public record LoginSettings(
             text =
                 "How long a browser stays signed in by that box, counted from the password; at"
                     + " most P365D.")
-        Duration rememberLifetime) {
+        Duration rememberLifetime,
+    @Setting(
+            key = "sallyport.logout.trusted",
+            value = "false",
+            text =
+                "true ends the connections of trusted clients that were made in a login, when the"
+                    + " person signs out of it.")
+        boolean logoutEndsTrusted) {
 
   private static final Duration LONGEST = Duration.ofDays(365);
 

@@ -52,6 +52,19 @@ public class GrantsByUser {
         .executeUpdate();
   }
 
+  /** Ends those of trusted clients that were given in one login; how many there were. */
+  public int revokeTrusted(String userId, String sessionId) {
+    return entities
+        .createQuery(
+            "UPDATE UserGrant g SET g.revokedAt = :now"
+                + " WHERE g.userId = :user AND g.sessionId = :session AND g.revokedAt IS NULL"
+                + " AND g.clientId IN (SELECT c.id FROM Client c WHERE c.trusted = TRUE)")
+        .setParameter("now", clock.instant())
+        .setParameter("user", userId)
+        .setParameter("session", sessionId)
+        .executeUpdate();
+  }
+
   public void end(@Observes AccessEnded ended) {
     revokeAll(ended.userId());
   }

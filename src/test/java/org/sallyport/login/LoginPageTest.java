@@ -48,7 +48,7 @@ class LoginPageTest {
           logins,
           passwords,
           new Clients(),
-          new LoginSettings(true, Duration.ofDays(30)),
+          new LoginSettings(true, Duration.ofDays(30), false),
           new ClientAddress(TestSettings.server(TestSettings.LOOPBACK)),
           clock);
 

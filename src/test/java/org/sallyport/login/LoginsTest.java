@@ -34,7 +34,7 @@ class LoginsTest {
           new Logins(),
           new Cookies(TestSettings.server(TestSettings.HTTPS)),
           new SettableClock(),
-          new LoginSettings(true, Duration.ofDays(30)),
+          new LoginSettings(true, Duration.ofDays(30), false),
           new ClientAddress(TestSettings.server(TestSettings.HTTPS)),
           Beans.<AuditEvent>eventsInto(new ArrayList<>()),
           new RememberedLogins(),

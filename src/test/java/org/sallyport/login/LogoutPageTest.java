@@ -2,6 +2,7 @@ package org.sallyport.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.audit.AuditEvent;
+import org.sallyport.config.LoginSettings;
 import org.sallyport.testing.Beans;
 import org.sallyport.testing.FakePage;
 import org.sallyport.testing.FakeRequest;
 import org.sallyport.testing.Injection;
+import org.sallyport.testing.TestSettings;
+import org.sallyport.token.GrantsByUser;
 import org.sallyport.user.User;
 
 class LogoutPageTest {
@@ -22,8 +26,44 @@ class LogoutPageTest {
       new TestLogins().with(new User("alice", "", Instant.EPOCH), Instant.EPOCH);
   private final FakePage request = new FakePage(FakeRequest.to("/logout"));
   private final List<AuditEvent> events = new ArrayList<>();
-  private final LogoutPage page =
-      Injection.into(new LogoutPage(), request, logins, Beans.<AuditEvent>eventsInto(events));
+  private final List<String> revoked = new ArrayList<>();
+  private final LogoutPage page = page(false);
+
+  private LogoutPage page(boolean trustedEnd) {
+    return Injection.into(
+        new LogoutPage(),
+        request,
+        logins,
+        new LoginSettings(true, Duration.ofDays(30), trustedEnd),
+        TestSettings.server(TestSettings.HTTPS),
+        new GrantsByUser() {
+          @Override
+          public int revokeTrusted(String userId, String sessionId) {
+            revoked.add(userId);
+            return 1;
+          }
+        },
+        Beans.<AuditEvent>eventsInto(events));
+  }
+
+  @Test
+  void connectionsOfTrustedClientsEndWhereThatIsSet() {
+    var user = logins.current(null).orElseThrow().user();
+    var strict = page(true);
+    request.with("csrf", strict.getCsrf());
+    strict.logout();
+
+    assertThat(revoked).containsExactly(user.id());
+  }
+
+  @Test
+  void connectionsStayOtherwise() {
+    request.with("csrf", page.getCsrf());
+    page.logout();
+
+    assertThat(page.isDone()).isTrue();
+    assertThat(revoked).isEmpty();
+  }
 
   @Test
   void theFormOfThePageLogsOut() {

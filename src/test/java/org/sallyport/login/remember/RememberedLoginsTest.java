@@ -22,7 +22,7 @@ class RememberedLoginsTest {
   private final SettableClock clock = new SettableClock();
   private final Instant began = clock.instant();
   private final List<Object> events = new ArrayList<>();
-  private final RememberedLogins logins = with(new LoginSettings(true, Duration.ofDays(30)));
+  private final RememberedLogins logins = with(new LoginSettings(true, Duration.ofDays(30), false));
   private final String user = Randomness.name();
   private final String first = DATABASE.transaction(() -> logins.start(user, clock.instant()));
 
@@ -69,7 +69,7 @@ class RememberedLoginsTest {
 
   @Test
   void nothingIsRememberedWhereThatIsSwitchedOff() {
-    var off = with(new LoginSettings(false, Duration.ofDays(30)));
+    var off = with(new LoginSettings(false, Duration.ofDays(30), false));
     assertThat(DATABASE.transaction(() -> off.use(first, "address"))).isEmpty();
     assertThat(events).isEmpty();
   }
