@@ -60,4 +60,15 @@ public sealed interface AuditEvent {
   record ScopeChanged(String scope, String fields, String administratorId) implements AuditEvent {}
 
   record ScopeDeleted(String scope, String administratorId) implements AuditEvent {}
+
+  /** It will sign later; "-" where the schedule did it. */
+  record KeyPublished(String kid, String algorithm, String administratorId) implements AuditEvent {}
+
+  /** It signs now, in place of another; "-" where there was none. */
+  record KeyActivated(String kid, String algorithm, String former) implements AuditEvent {}
+
+  /** What it signed is refused. */
+  record KeyWithdrawn(String kid, String algorithm, String administratorId) implements AuditEvent {}
+
+  record KeyRemoved(String kid, String algorithm) implements AuditEvent {}
 }

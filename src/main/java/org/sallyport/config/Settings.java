@@ -18,6 +18,7 @@ public class Settings {
           FirstRunSettings.class,
           JdbcSettings.class,
           KeySettings.class,
+          RotationSettings.class,
           LifetimeSettings.class,
           PasswordSettings.class,
           BrandSettings.class,
@@ -49,6 +50,12 @@ public class Settings {
   @Singleton
   KeySettings keys() {
     return SettingsReader.read(KeySettings.class);
+  }
+
+  @Produces
+  @Singleton
+  RotationSettings rotation() {
+    return SettingsReader.read(RotationSettings.class);
   }
 
   @Produces

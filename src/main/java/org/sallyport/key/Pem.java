@@ -3,7 +3,9 @@ package org.sallyport.key;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.security.Key;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -79,9 +81,18 @@ final class Pem {
 
   /** A private key as PEM text, PKCS#8. */
   static String write(PrivateKey key) {
+    return write("PRIVATE KEY", key);
+  }
+
+  /** A public key as PEM text, RFC 7468 §13. */
+  static String write(PublicKey key) {
+    return write("PUBLIC KEY", key);
+  }
+
+  private static String write(String label, Key key) {
     var text = new StringWriter();
     try (var writer = new PemWriter(text)) {
-      writer.writeObject(new PemObject("PRIVATE KEY", key.getEncoded()));
+      writer.writeObject(new PemObject(label, key.getEncoded()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -35,7 +35,7 @@ public class Sealer {
   }
 
   /** Whether the current key sealed this, so that the previous one is not needed for it. */
-  boolean isCurrent(Purpose purpose, byte[] sealed, String associated) {
+  public boolean isCurrent(Purpose purpose, byte[] sealed, String associated) {
     return open(Stream.of(keys.current()), purpose, sealed, associated).isPresent();
   }
 

@@ -69,7 +69,9 @@ public class Signatures {
     try {
       var factory = key.algorithm().factory(provider.name());
       return key.as(
-          factory.generatePrivate(new PKCS8EncodedKeySpec(key.privateKey().getEncoded())),
+          key.canSign()
+              ? factory.generatePrivate(new PKCS8EncodedKeySpec(key.privateKey().getEncoded()))
+              : null,
           factory.generatePublic(new X509EncodedKeySpec(key.publicKey().getEncoded())));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the provider cannot use the key " + key.kid(), e);

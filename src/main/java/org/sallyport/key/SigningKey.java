@@ -8,7 +8,10 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/** A key that signs; its id is the thumbprint of RFC 7638 §3. */
+/**
+ * A key that signs, or only verifies where its private part is null; its id is the thumbprint of
+ * RFC 7638 §3.
+ */
 public record SigningKey(
     String kid,
     Algorithm algorithm,
@@ -30,6 +33,15 @@ public record SigningKey(
     } catch (JoseException e) {
       throw new IllegalStateException("the key has no JWK form", e);
     }
+  }
+
+  /** The public part as PEM text. */
+  public String pem() {
+    return Pem.write(publicKey);
+  }
+
+  boolean canSign() {
+    return privateKey != null;
   }
 
   /** The same key as objects of another provider. */

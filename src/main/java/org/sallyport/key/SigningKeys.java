@@ -7,9 +7,7 @@ import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.sallyport.config.KeySettings;
 import org.sallyport.config.ServerSettings;
@@ -17,26 +15,30 @@ import org.sallyport.store.Changed;
 import org.sallyport.store.Conflicts;
 import org.sallyport.store.DatabaseReady;
 
-/** All keys that sign or once signed: the file's is active for its algorithm, others are stored. */
+/** All keys that are served, prepared for signing: which signs is the same on every node. */
 @ApplicationScoped
 public class SigningKeys {
 
-  private record Ring(Map<String, SigningKey> byId, Map<Algorithm, SigningKey> active) {}
-
   private StoredKeys stored;
+  private KeyStart begin;
   private KeySettings settings;
   private ServerSettings server;
   private Signatures signatures;
   private volatile SigningKey configured;
-  private volatile Ring ring;
+  private volatile KeyRing ring;
   private volatile boolean stale;
 
   protected SigningKeys() {}
 
   @Inject
   public SigningKeys(
-      StoredKeys stored, KeySettings settings, ServerSettings server, Signatures signatures) {
+      StoredKeys stored,
+      KeyStart begin,
+      KeySettings settings,
+      ServerSettings server,
+      Signatures signatures) {
     this.stored = stored;
+    this.begin = begin;
     this.settings = settings;
     this.server = server;
     this.signatures = signatures;
@@ -45,24 +47,15 @@ public class SigningKeys {
   void start(@Observes @Priority(DatabaseReady.KEYS) DatabaseReady ready) {
     configured = signatures.prepare(ConfiguredKey.read(settings, server));
     stored.reseal();
-    ring = load();
     for (var algorithm : Algorithm.values()) {
-      if (!ring.active.containsKey(algorithm)) {
-        makeOnce(algorithm);
-        ring = load();
-      }
+      // Where another node has done it in this moment, there is nothing left to do.
+      Conflicts.retryDuplicate(
+          () -> {
+            begin.settle(algorithm, configured);
+            return null;
+          });
     }
-  }
-
-  private void makeOnce(Algorithm algorithm) {
-    try {
-      stored.make(algorithm);
-    } catch (RuntimeException e) {
-      if (!Conflicts.duplicate(e)) {
-        throw e;
-      }
-      // Another node made it in this moment; ours is forgotten.
-    }
+    ring = load();
   }
 
   // Read later: where this is heard, a transaction has just ended and WildFly lets nobody read.
@@ -72,7 +65,7 @@ public class SigningKeys {
     stale = true;
   }
 
-  private Ring ring() {
+  private KeyRing ring() {
     if (stale) {
       refresh();
     }
@@ -92,33 +85,40 @@ public class SigningKeys {
     }
   }
 
-  private Ring load() {
-    var byId = new LinkedHashMap<String, SigningKey>();
-    var active = new EnumMap<Algorithm, SigningKey>(Algorithm.class);
-    byId.put(configured.kid(), configured);
-    active.put(configured.algorithm(), configured);
-    for (var row : stored.all()) {
-      var known = ring == null ? null : ring.byId.get(row.id());
-      var key = known == null ? signatures.prepare(stored.open(row)) : known;
-      byId.put(key.kid(), key);
-      if (row.isActive()) {
-        active.putIfAbsent(key.algorithm(), key);
-      }
+  private KeyRing load() {
+    return KeyRing.of(stored.all(), this::opened);
+  }
+
+  /** Prepared once: what was known before is the same object still. */
+  private SigningKey opened(StoredKey row) {
+    if (row.id().equals(configured.kid())) {
+      return configured;
     }
-    return new Ring(byId, active);
+    var known = ring == null ? null : ring.byId().get(row.id());
+    return known == null ? signatures.prepare(stored.open(row)) : known;
   }
 
   /** The key that signs now. */
   public SigningKey active(Algorithm algorithm) {
-    return ring().active.get(algorithm);
+    return ring().signers().get(algorithm);
   }
 
   /** The key that a token names; its {@code kid} is a name only. */
   public Optional<SigningKey> find(String kid) {
-    return Optional.ofNullable(ring().byId.get(kid));
+    return Optional.ofNullable(ring().byId().get(kid));
   }
 
   public Collection<SigningKey> all() {
-    return ring().byId.values();
+    return ring().byId().values();
+  }
+
+  /** What the database says of them, those that sign first. */
+  public List<StoredKey> rows() {
+    return ring().rows();
+  }
+
+  /** The retired keys with which this node must sign until it has the newer file. */
+  public List<StoredKey> refuges() {
+    return ring().refuges().toList();
   }
 }

@@ -3,13 +3,14 @@ package org.sallyport.key;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.sallyport.config.ConfigurationException;
-import org.sallyport.store.Changes;
 
 /** Signing keys in the database. */
 @Stateless
@@ -17,7 +18,6 @@ public class StoredKeys {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Sealer sealer;
-  @Inject private Changes changes;
   @Inject private Clock clock;
 
   public List<StoredKey> all() {
@@ -26,24 +26,55 @@ public class StoredKeys {
         .getResultList();
   }
 
-  /** Makes the active key of an algorithm; fails as a duplicate where another node was first. */
-  public void make(Algorithm algorithm) {
+  /** The keys of an algorithm; whoever else would change them waits for this transaction. */
+  public List<StoredKey> lock(Algorithm algorithm) {
+    return entities
+        .createQuery(
+            "SELECT k FROM StoredKey k WHERE k.algorithm = :algorithm ORDER BY k.createdAt, k.id",
+            StoredKey.class)
+        .setParameter("algorithm", algorithm.jwa())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** A new key with its private part sealed, not yet saved. */
+  public StoredKey generate(Algorithm algorithm) {
     var pair = algorithm.generate();
     var key = SigningKey.of(algorithm, pair.getPrivate(), pair.getPublic());
-    entities.persist(
-        new StoredKey(
-            key.kid(),
-            algorithm,
-            seal(pair.getPrivate().getEncoded(), key.kid()),
-            Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
-            clock.instant()));
+    return row(key, seal(pair.getPrivate().getEncoded(), key.kid()));
+  }
+
+  /** The public part of a file's key, not yet saved. */
+  public StoredKey ofFile(SigningKey key) {
+    return row(key, null);
+  }
+
+  private StoredKey row(SigningKey key, String sealed) {
+    var spki = Base64.getEncoder().encodeToString(key.publicKey().getEncoded());
+    return new StoredKey(key.kid(), key.algorithm(), sealed, spki, clock.instant());
+  }
+
+  /** Fails as a duplicate where another node was first. */
+  public void add(StoredKey key) {
+    entities.persist(key);
     entities.flush();
-    changes.note();
+  }
+
+  /** Writes what was changed so far, as the order counts for what is unique. */
+  public void flush() {
+    entities.flush();
+  }
+
+  public void remove(StoredKey key) {
+    entities.remove(key);
   }
 
   /** Seals every key anew that the previous encryption key sealed. */
   public void reseal() {
     for (var stored : all()) {
+      if (stored.sealedKey() == null) {
+        continue;
+      }
       var sealed = Base64.getDecoder().decode(stored.sealedKey());
       if (!sealer.isCurrent(Purpose.SEAL, sealed, place(stored.id()))) {
         stored.reseal(seal(unseal(stored), stored.id()));
@@ -66,17 +97,18 @@ public class StoredKeys {
   }
 
   /**
-   * Opens a key.
+   * Opens a key; one whose private part is not here can only verify.
    *
    * @throws ConfigurationException when the encryption key does not open it
    */
   public SigningKey open(StoredKey stored) {
-    var pkcs8 = unseal(stored);
+    var pkcs8 = Optional.ofNullable(stored.sealedKey()).map(text -> unseal(stored));
     try {
+      var algorithm = stored.algorithm();
       return SigningKey.of(
-          stored.algorithm(),
-          stored.algorithm().privateKey(pkcs8),
-          stored.algorithm().publicKey(Base64.getDecoder().decode(stored.publicKey())));
+          algorithm,
+          pkcs8.isPresent() ? algorithm.privateKey(pkcs8.get()) : null,
+          algorithm.publicKey(Base64.getDecoder().decode(stored.publicKey())));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the signing key " + stored.id() + " is damaged", e);
     }

@@ -377,6 +377,35 @@ enum Place {
       visitor.open("/admin/scopes/delete?scope=" + name);
     }
   },
+  KEYS("Keys") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/keys");
+      visitor.signIn("admin");
+    }
+  },
+  KEY_TO_ROTATE("Rotate a key") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      KEYS.enter(visitor, application);
+      visitor.press("main a[href*='deed=rotate']");
+    }
+  },
+  KEY_TO_REPLACE("Emergency rotation") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      KEYS.enter(visitor, application);
+      visitor.press("main a[href*='deed=replace']");
+    }
+  },
+  KEY_REFUSED("Error: Emergency rotation") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      KEY_TO_REPLACE.enter(visitor, application);
+      visitor.forge("csrf", "forged");
+      visitor.press("#act");
+    }
+  },
   SETUP_CHECK("Is this server as you want it?") {
     @Override
     void enter(Visitor visitor, Application application) {

@@ -64,6 +64,8 @@ abstract class TwoNodes {
                 "http://127.0.0.1:" + balancer.port(),
                 "sallyport.demo",
                 "true",
+                "sallyport.key.overlap",
+                "PT4S",
                 "OAUTH2_ENCRYPTION_KEY",
                 KEY,
                 "OAUTH2_PRIVATE_KEY_PATH",
@@ -190,6 +192,23 @@ abstract class TwoNodes {
     }
     var token = machineToken(node(0), App.MACHINE).text("access_token");
     assertThat(Refreshing.isAlive(node(1), token)).isTrue();
+  }
+
+  @Test
+  void aRotationUnderLoadFailsNoRequestAndRefusesNoToken() {
+    var load = new RotationLoad(nodes);
+    var first = load.token(node(0));
+    var answers =
+        Together.run(
+            5,
+            number ->
+                number == 0 ? load.rotate(RotationLoad.kid(first)) : load.untilRotated(number));
+
+    assertThat(answers).as("failures").allSatisfy(failures -> assertThat(failures).isEmpty());
+    for (var node : nodes) {
+      assertThat(RotationLoad.kid(load.token(node))).isNotEqualTo(RotationLoad.kid(first));
+      assertThat(Refreshing.isAlive(node, first)).isTrue();
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sallyport.config.RotationSettings;
 import org.sallyport.key.SigningKey;
 import org.sallyport.key.SigningKeys;
 import org.sallyport.oauth.Json;
@@ -26,6 +27,7 @@ public class JwksEndpoint implements MetadataContributor {
   private static final String PATH = "/.well-known/jwks.json";
 
   @Inject private SigningKeys keys;
+  @Inject private RotationSettings rotation;
   private volatile Published published = new Published(List.of(), null);
 
   @GET
@@ -37,7 +39,7 @@ public class JwksEndpoint implements MetadataContributor {
             : Response.ok(document.bytes()).type("application/json");
     return answer
         .header("ETag", document.tag())
-        .header("Cache-Control", PublicDocument.CACHING)
+        .header("Cache-Control", "public, max-age=" + rotation.caching().toSeconds())
         .build();
   }
 

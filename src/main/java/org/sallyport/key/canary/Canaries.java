@@ -1,4 +1,4 @@
-package org.sallyport.key;
+package org.sallyport.key.canary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Base64;
 import org.sallyport.config.ConfigurationException;
+import org.sallyport.key.Purpose;
+import org.sallyport.key.Sealer;
 
 /** The one canary of a database. */
 @Stateless

@@ -1,4 +1,4 @@
-package org.sallyport.key;
+package org.sallyport.key.canary;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

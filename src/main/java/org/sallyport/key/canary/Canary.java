@@ -1,4 +1,4 @@
-package org.sallyport.key;
+package org.sallyport.key.canary;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
