@@ -17,6 +17,7 @@ import org.sallyport.login.PasswordLogin;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.store.Conflicts;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.user.User;
 import org.sallyport.user.UserRegistry;
 import org.sallyport.web.ClientAddress;
@@ -39,6 +40,7 @@ public class AccountPasswordPage {
   @Inject private UserRegistry registry;
   @Inject private ClientAddress addresses;
   @Inject private Event<AuditEvent> audit;
+  @Inject private OneTransaction transaction;
   @Inject private Clock clock;
 
   private Login login;
@@ -85,12 +87,22 @@ public class AccountPasswordPage {
   }
 
   private void store(User user, String hash, String address) {
-    var outcome = Conflicts.retry(() -> registry.choosePassword(user, hash));
+    var event = new AuditEvent.PasswordChanged(user.id(), "changed", address);
+    var outcome =
+        Conflicts.retry(
+            () ->
+                transaction.of(
+                    () -> {
+                      var done = registry.choosePassword(user, hash);
+                      if (done == UserRegistry.Outcome.DONE) {
+                        audit.fire(event);
+                      }
+                      return done;
+                    }));
     if (outcome != UserRegistry.Outcome.DONE) {
       failures.add(Failure.of(CURRENT, "page.expired"));
       return;
     }
-    audit.fire(new AuditEvent.PasswordChanged(user.id(), "changed", address));
     logins.start(user.withPassword(hash), page.request(), page.response());
     page.goOn("/?done=password");
   }

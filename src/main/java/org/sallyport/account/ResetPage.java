@@ -11,6 +11,7 @@ import org.sallyport.login.PasswordChoice;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.store.Conflicts;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.user.OneTimeLink;
 import org.sallyport.user.OneTimeLink.Purpose;
 import org.sallyport.user.OneTimeLinks;
@@ -43,6 +44,7 @@ public class ResetPage {
   @Inject private PasswordChoice choice;
   @Inject private ClientAddress addresses;
   @Inject private Event<AuditEvent> audit;
+  @Inject private OneTransaction transaction;
 
   private String token;
   private User user;
@@ -94,13 +96,21 @@ public class ResetPage {
   }
 
   private void store(String hash) {
-    var changed = Conflicts.retry(() -> registry.resetPassword(token, hash));
+    var address = addresses.of(page.request());
+    var changed =
+        Conflicts.retry(
+            () ->
+                transaction.of(
+                    () -> {
+                      var who = registry.resetPassword(token, hash);
+                      who.ifPresent(
+                          id -> audit.fire(new AuditEvent.PasswordChanged(id, "reset", address)));
+                      return who;
+                    }));
     if (changed.isEmpty()) {
       page.refuse(UNUSABLE);
       return;
     }
-    var address = addresses.of(page.request());
-    audit.fire(new AuditEvent.PasswordChanged(changed.get(), "reset", address));
     page.goOn("/login?done=password");
   }
 

@@ -3,9 +3,33 @@ package org.sallyport.audit;
 /** An event worth keeping; its text is names and ids, never a credential (RFC 9700 §4). */
 public sealed interface AuditEvent {
 
-  record LoggedIn(String userId, String address) implements AuditEvent {}
+  /** Whether it has a row in the database; otherwise the log has it alone. */
+  default boolean isKept() {
+    return true;
+  }
 
-  record LoginFailed(String userId, String address, String reason) implements AuditEvent {}
+  /** Whether the person named only suffered it. */
+  default boolean isDoneToUser() {
+    return false;
+  }
+
+  /** The password was right. */
+  record LoggedIn(String userId, String address) implements AuditEvent {
+    @Override
+    public boolean isKept() {
+      return false; // the sign-in that follows is
+    }
+  }
+
+  /** A login has begun. */
+  record SignedIn(String userId, String address) implements AuditEvent {}
+
+  record LoginFailed(String userId, String address, String reason) implements AuditEvent {
+    @Override
+    public boolean isDoneToUser() {
+      return true;
+    }
+  }
 
   record LoggedOut(String userId) implements AuditEvent {}
 
@@ -16,13 +40,24 @@ public sealed interface AuditEvent {
   record RememberedLoginStolen(String userId, String address) implements AuditEvent {}
 
   record ClientAuthenticationFailed(String clientId, String address, String reason)
-      implements AuditEvent {}
+      implements AuditEvent {
+    @Override
+    public boolean isKept() {
+      return false; // a stranger's request would write as often as it likes
+    }
+  }
 
   record ConsentGiven(String userId, String clientId, String scopes) implements AuditEvent {}
 
   record ConsentDenied(String userId, String clientId) implements AuditEvent {}
 
-  record GrantRevoked(String grantId, String reason) implements AuditEvent {}
+  record GrantRevoked(String grantId, String userId, String clientId, String reason)
+      implements AuditEvent {
+    @Override
+    public boolean isDoneToUser() {
+      return true;
+    }
+  }
 
   /** How: "changed", "forced" after a login, or "reset" by a link. */
   record PasswordChanged(String userId, String how, String address) implements AuditEvent {}
@@ -31,12 +66,15 @@ public sealed interface AuditEvent {
 
   record UserChanged(String userId, String change, String administratorId) implements AuditEvent {}
 
+  record UserEdited(String userId, Difference difference, String administratorId)
+      implements AuditEvent {}
+
   record UserDeleted(String userId, String administratorId) implements AuditEvent {}
 
-  record ClientCreated(String clientId, String administratorId) implements AuditEvent {}
+  record ClientCreated(String clientId, Difference fields, String administratorId)
+      implements AuditEvent {}
 
-  /** What was changed, by the names of the fields. */
-  record ClientChanged(String clientId, String fields, String administratorId)
+  record ClientChanged(String clientId, Difference fields, String administratorId)
       implements AuditEvent {}
 
   record ClientActivated(String clientId, String administratorId) implements AuditEvent {}
@@ -54,10 +92,11 @@ public sealed interface AuditEvent {
 
   record AdministratorAppointed(String userId) implements AuditEvent {}
 
-  record ScopeCreated(String scope, String administratorId) implements AuditEvent {}
+  record ScopeCreated(String scope, Difference fields, String administratorId)
+      implements AuditEvent {}
 
-  /** What was changed, by the names of the fields. */
-  record ScopeChanged(String scope, String fields, String administratorId) implements AuditEvent {}
+  record ScopeChanged(String scope, Difference fields, String administratorId)
+      implements AuditEvent {}
 
   record ScopeDeleted(String scope, String administratorId) implements AuditEvent {}
 

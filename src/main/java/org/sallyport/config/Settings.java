@@ -20,6 +20,7 @@ public class Settings {
           KeySettings.class,
           RotationSettings.class,
           LifetimeSettings.class,
+          AuditSettings.class,
           PasswordSettings.class,
           BrandSettings.class,
           LoginSettings.class,
@@ -62,6 +63,12 @@ public class Settings {
   @Singleton
   LifetimeSettings lifetimes() {
     return SettingsReader.read(LifetimeSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  AuditSettings audit() {
+    return SettingsReader.read(AuditSettings.class);
   }
 
   @Produces

@@ -19,6 +19,7 @@ import org.sallyport.login.Login;
 import org.sallyport.login.Logins;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.store.Conflicts;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.page.Failure;
 
@@ -36,6 +37,7 @@ public class ConsentPage {
   @Inject private ScopeCatalogue catalogue;
   @Inject private Consents consents;
   @Inject private Event<AuditEvent> audit;
+  @Inject private OneTransaction transaction;
   @Inject private Clock clock;
 
   private Flow flow;
@@ -107,13 +109,14 @@ public class ConsentPage {
       return;
     }
     var user = login.user().id();
-    Conflicts.retryDuplicate(
-        () -> {
-          consents.give(user, client.id(), answer);
-          return null;
-        });
-    audit.fire(new AuditEvent.ConsentGiven(user, client.id(), answer.allowed().toString()));
+    Conflicts.retryDuplicate(() -> transaction.of(() -> give(user)));
     goOn(flow);
+  }
+
+  private Void give(String user) {
+    consents.give(user, client.id(), answer);
+    audit.fire(new AuditEvent.ConsentGiven(user, client.id(), answer.allowed().toString()));
+    return null;
   }
 
   /** The authorize request goes on and tells the client. */

@@ -13,6 +13,7 @@ import org.sallyport.audit.AuditEvent;
 import org.sallyport.config.LoginSettings;
 import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.store.Conflicts;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.user.User;
 import org.sallyport.web.ClientAddress;
 import org.sallyport.web.Cookies;
@@ -32,8 +33,9 @@ public class Logins {
   @Inject private LoginSessions sessions;
   @Inject private RememberedLogins remembered;
   @Inject private LoginSettings settings;
-  @Inject private ClientAddress addresses;
+  @Inject private OneTransaction transaction;
   @Inject private Event<AuditEvent> audit;
+  @Inject private ClientAddress addresses;
   @Inject private Clock clock;
 
   /** Who sends this request; whoever must choose another password first is nobody yet. */
@@ -102,9 +104,16 @@ public class Logins {
   public boolean start(User user, HttpServletRequest request, HttpServletResponse response) {
     forget(request, response);
     secret(request).ifPresent(sessions::end);
-    var fresh = Conflicts.retry(() -> sessions.start(user));
+    var address = addresses.of(request);
+    var fresh = Conflicts.retry(() -> transaction.of(() -> begin(user, address)));
     fresh.ifPresent(secret -> cookies.set(response, COOKIE, secret));
     return fresh.isPresent();
+  }
+
+  private Optional<String> begin(User user, String address) {
+    var secret = sessions.start(user);
+    secret.ifPresent(begun -> audit.fire(new AuditEvent.SignedIn(user.id(), address)));
+    return secret;
   }
 
   /** The same in a browser that stays logged in. */
@@ -112,13 +121,20 @@ public class Logins {
       User user, HttpServletRequest request, HttpServletResponse response) {
     cookies.find(request, REMEMBERED).ifPresent(remembered::end);
     secret(request).ifPresent(sessions::end);
-    var fresh = Conflicts.retry(() -> sessions.startRemembered(user));
+    var address = addresses.of(request);
+    var fresh = Conflicts.retry(() -> transaction.of(() -> beginRemembered(user, address)));
     fresh.ifPresent(
         secrets -> {
           cookies.set(response, COOKIE, secrets.session());
           cookies.keep(response, REMEMBERED, secrets.remembered(), settings.rememberLifetime());
         });
     return fresh.isPresent();
+  }
+
+  private Optional<LoginSessions.Secrets> beginRemembered(User user, String address) {
+    var secrets = sessions.startRemembered(user);
+    secrets.ifPresent(begun -> audit.fire(new AuditEvent.SignedIn(user.id(), address)));
+    return secrets;
   }
 
   private void forget(HttpServletRequest request, HttpServletResponse response) {

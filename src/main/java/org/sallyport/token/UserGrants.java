@@ -85,7 +85,9 @@ public class UserGrants {
             .setParameter("id", id.toString())
             .executeUpdate();
     if (changed == 1) {
-      audit.fire(new AuditEvent.GrantRevoked(id.toString(), reason));
+      var grant = entities.find(UserGrant.class, id.toString());
+      audit.fire(
+          new AuditEvent.GrantRevoked(id.toString(), grant.userId(), grant.clientId(), reason));
     }
   }
 

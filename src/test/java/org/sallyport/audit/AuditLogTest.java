@@ -14,8 +14,10 @@ class AuditLogTest {
 
   @Test
   void anEventIsOneLineWithItsIds() {
-    assertThat(lines(new AuditEvent.GrantRevoked("grant-1", "a code was used again")))
-        .containsExactly("GrantRevoked[grantId=grant-1, reason=a code was used again]");
+    assertThat(lines(new AuditEvent.GrantRevoked("grant-1", "u-1", "c-1", "a code was used again")))
+        .containsExactly(
+            "GrantRevoked[grantId=grant-1, userId=u-1, clientId=c-1,"
+                + " reason=a code was used again]");
   }
 
   @Test

@@ -406,6 +406,21 @@ enum Place {
       visitor.press("#act");
     }
   },
+  AUDIT("Audit") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/audit?kind=signins&from=2020-01-01");
+      visitor.signIn("admin");
+    }
+  },
+  AUDIT_EVENT("Event") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      PUBLIC_CLIENT_CREATED.enter(visitor, application);
+      visitor.open("/admin/audit?kind=clients");
+      visitor.press(".list tbody a");
+    }
+  },
   SETUP_CHECK("Is this server as you want it?") {
     @Override
     void enter(Visitor visitor, Application application) {

@@ -23,6 +23,7 @@ import org.sallyport.login.TestLogins;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.oauth.Scopes;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.testing.Beans;
 import org.sallyport.testing.FakePage;
 import org.sallyport.testing.FakeRequest;
@@ -184,6 +185,7 @@ class ConsentPageTest {
           }
         },
         Beans.<AuditEvent>eventsInto(events),
+        new OneTransaction(),
         clock);
   }
 }

@@ -13,6 +13,7 @@ import org.sallyport.audit.AuditEvent;
 import org.sallyport.config.LoginSettings;
 import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.testing.Beans;
 import org.sallyport.testing.FakeRequest;
 import org.sallyport.testing.FakeResponse;
@@ -28,6 +29,7 @@ class LoginsTest {
   private final String planted = Randomness.secret();
   private final String fresh = Randomness.secret();
   private final List<String> ended = new ArrayList<>();
+  private final List<AuditEvent> events = new ArrayList<>();
   private final FakeResponse response = new FakeResponse();
   private final Logins logins =
       Injection.into(
@@ -36,7 +38,8 @@ class LoginsTest {
           new SettableClock(),
           new LoginSettings(true, Duration.ofDays(30), false),
           new ClientAddress(TestSettings.server(TestSettings.HTTPS)),
-          Beans.<AuditEvent>eventsInto(new ArrayList<>()),
+          new OneTransaction(),
+          Beans.<AuditEvent>eventsInto(events),
           new RememberedLogins(),
           new LoginSessions() {
             @Override
@@ -53,9 +56,11 @@ class LoginsTest {
   @Test
   void S10_aLoginStartsANewSessionAndEndsTheOldOne() {
     var request = FakeRequest.to("/login").cookie("__Host-sallyport_session", planted);
-    logins.start(new User("alice", "", Instant.EPOCH), request.build(), response.build());
+    var alice = new User("alice", "", Instant.EPOCH);
+    logins.start(alice, request.build(), response.build());
 
     assertThat(ended).containsExactly(planted);
+    assertThat(events).singleElement().isInstanceOf(AuditEvent.SignedIn.class);
     assertThat(response.cookies()).singleElement().returns(fresh, Cookie::getValue);
   }
 

@@ -143,6 +143,19 @@ class WritesIT {
   }
 
   @Test
+  void aLoginWritesItsSessionAndOneRowOfTheAudit() throws SQLException {
+    var bob = Person.of(server, "bob");
+    var page = bob.open("/login");
+    countAnew();
+
+    bob.logIn(page);
+
+    assertThat(written())
+        .isEqualTo(
+            Map.of("login_session", new Writes(1, 0, 0, 0), "audit_event", new Writes(1, 0, 0, 0)));
+  }
+
+  @Test
   void aCodeFlowOfSomeoneLoggedInWritesItsGrantTwiceAndNothingElse() throws SQLException {
     var token = Refreshing.newToken(server, alice);
 

@@ -5,16 +5,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.sallyport.audit.AuditEvent;
-import org.sallyport.client.ClientOptions;
+import org.sallyport.audit.Difference;
 import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.secret.ClientSecrets;
 import org.sallyport.store.Conflicts;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.user.User;
 
 /** What administrators do to clients that pass the rules: done, and written to the audit. */
@@ -26,6 +27,7 @@ public class ClientAdministration {
   @Inject private ClientRegistry registry;
   @Inject private ClientSecrets secrets;
   @Inject private Event<AuditEvent> audit;
+  @Inject private OneTransaction transaction;
 
   /** A client that was made just now, and its secret unless it is public. */
   record Made(NewClient client, Optional<String> secret) {}
@@ -36,10 +38,13 @@ public class ClientAdministration {
       return Optional.empty();
     }
     try {
-      var secret = registry.register(wanted);
-      audit.fire(new AuditEvent.ClientCreated(wanted.id(), administrator.id()));
-      tellRisks(wanted, administrator);
-      return Optional.of(new Made(wanted, secret));
+      var fields = Difference.between(Map.of(), wanted.fields());
+      return inOne(
+          () -> {
+            var secret = registry.register(wanted);
+            audit.fire(new AuditEvent.ClientCreated(wanted.id(), fields, administrator.id()));
+            return Optional.of(new Made(wanted, secret));
+          });
     } catch (RuntimeException e) {
       if (Conflicts.duplicate(e)) {
         return Optional.empty();
@@ -50,70 +55,60 @@ public class ClientAdministration {
 
   /** Changes a client; false where somebody else has changed this version already. */
   boolean change(NewClient before, NewClient wanted, int version, User administrator) {
-    var old = before.fields();
-    var changed =
-        wanted.fields().entrySet().stream()
-            .filter(field -> !Objects.equals(old.get(field.getKey()), field.getValue()))
-            .map(ClientAdministration::told)
-            .collect(Collectors.joining(" "));
-    if (!registry.change(wanted, version, administrator.id())) {
-      return false;
-    }
-    audit.fire(new AuditEvent.ClientChanged(wanted.id(), changed, administrator.id()));
-    return true;
+    var changed = Difference.between(before.fields(), wanted.fields());
+    return told(
+        () -> registry.change(wanted, version, administrator.id()),
+        new AuditEvent.ClientChanged(wanted.id(), changed, administrator.id()));
   }
 
-  /** A field's name, and for what is a risk whether it was chosen or taken back. */
-  private static String told(Map.Entry<String, String> field) {
-    return ClientOptions.RISKS.contains(field.getKey())
-        ? field.getKey() + (field.getValue().isEmpty() ? "=off" : "=on")
-        : field.getKey();
+  /** Does it, and tells of it in the same transaction where it was done. */
+  private boolean told(BooleanSupplier work, AuditEvent event) {
+    return inOne(
+        () -> {
+          var done = work.getAsBoolean();
+          if (done) {
+            audit.fire(event);
+          }
+          return done;
+        });
   }
 
-  private void tellRisks(NewClient made, User administrator) {
-    var risks =
-        made.options().fields().entrySet().stream()
-            .filter(field -> ClientOptions.RISKS.contains(field.getKey()))
-            .filter(field -> !field.getValue().isEmpty())
-            .map(ClientAdministration::told)
-            .collect(Collectors.joining(" "));
-    if (!risks.isEmpty()) {
-      audit.fire(new AuditEvent.ClientChanged(made.id(), risks, administrator.id()));
-    }
+  private <T> T inOne(Supplier<T> steps) {
+    return Conflicts.retry(() -> transaction.of(steps));
   }
 
   /** A new secret beside the one before, which ends after a time; empty where two are alive. */
   Optional<String> addSecret(String id, String newest, Duration overlap, User administrator) {
-    var secret = secrets.rotate(id, newest, overlap, administrator.id());
-    if (secret.isPresent()) {
-      audit.fire(
-          new AuditEvent.ClientSecretAdded(id, overlap.toDays() + " days", administrator.id()));
-    }
-    return secret;
+    var event =
+        new AuditEvent.ClientSecretAdded(id, overlap.toDays() + " days", administrator.id());
+    return inOne(
+        () -> {
+          var secret = secrets.rotate(id, newest, overlap, administrator.id());
+          secret.ifPresent(made -> audit.fire(event));
+          return secret;
+        });
   }
 
   void endSecret(String id, String secretId, User administrator) {
-    if (secrets.end(id, secretId, administrator.id())) {
-      audit.fire(new AuditEvent.ClientSecretEnded(id, secretId, administrator.id()));
-    }
+    told(
+        () -> secrets.end(id, secretId, administrator.id()),
+        new AuditEvent.ClientSecretEnded(id, secretId, administrator.id()));
   }
 
   void activate(String id, User administrator) {
-    if (registry.activate(id, administrator.id())) {
-      audit.fire(new AuditEvent.ClientActivated(id, administrator.id()));
-    }
+    told(
+        () -> registry.activate(id, administrator.id()),
+        new AuditEvent.ClientActivated(id, administrator.id()));
   }
 
   void deactivate(String id, User administrator) {
-    if (registry.deactivate(id, administrator.id())) {
-      audit.fire(new AuditEvent.ClientDeactivated(id, administrator.id()));
-    }
+    told(
+        () -> registry.deactivate(id, administrator.id()),
+        new AuditEvent.ClientDeactivated(id, administrator.id()));
   }
 
   /** Removes a client with all that it was given. */
   void remove(String id, User administrator) {
-    if (registry.remove(id)) {
-      audit.fire(new AuditEvent.ClientDeleted(id, administrator.id()));
-    }
+    told(() -> registry.remove(id), new AuditEvent.ClientDeleted(id, administrator.id()));
   }
 }

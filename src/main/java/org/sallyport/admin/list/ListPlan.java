@@ -1,5 +1,8 @@
 package org.sallyport.admin.list;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +20,15 @@ public record ListPlan<T>(
     List<String> columns,
     Search search,
     List<Filter> filters,
-    List<Sort> sorts) {
+    List<Sort> sorts,
+    String time) {
 
   /**
    * What a searched text is compared with: {@code :part} and {@code :start} are patterns for LIKE,
    * {@code :whole} is the text itself, all in the stored spelling; {@code :typed} is {@code :part}
-   * as it was typed. EclipseLink puts parameters into the SQL as text, unbound, as soon as one is
-   * an argument of a function or a LIKE has an ESCAPE: there must be neither.
+   * as it was typed, {@code :exact} is {@code :whole} so. EclipseLink puts parameters into the SQL
+   * as text, unbound, as soon as one is an argument of a function or a LIKE has an ESCAPE: there
+   * must be neither.
    */
   public record Search(String condition, UnaryOperator<String> spelling) {}
 
@@ -50,26 +55,32 @@ public record ListPlan<T>(
   /** Rows made by a constructor that takes these columns. */
   public static <T> ListPlan<T> of(Class<T> row, String entity, String... columns) {
     var anything = new Search("1 = 1", UnaryOperator.identity());
-    return new ListPlan<>(row, entity, List.of(columns), anything, List.of(), List.of());
+    return new ListPlan<>(row, entity, List.of(columns), anything, List.of(), List.of(), "");
   }
 
   /** Searched so, after the text was brought to the stored spelling. */
   public ListPlan<T> searched(UnaryOperator<String> spelling, String condition) {
-    return new ListPlan<>(row, entity, columns, new Search(condition, spelling), filters, sorts);
+    return new ListPlan<>(
+        row, entity, columns, new Search(condition, spelling), filters, sorts, time);
   }
 
   /** Narrowed by a choice, too. */
   public ListPlan<T> filtered(String name, String label, Option... options) {
     var more = new ArrayList<>(filters);
     more.add(new Filter(name, label, List.of(options)));
-    return new ListPlan<>(row, entity, columns, search, more, sorts);
+    return new ListPlan<>(row, entity, columns, search, more, sorts, time);
   }
 
   /** Sorted so, too; the first order is the usual one. */
   public ListPlan<T> sorted(String key, ListOrder order, String expression) {
     var more = new ArrayList<>(sorts);
     more.add(new Sort(key, order, expression));
-    return new ListPlan<>(row, entity, columns, search, filters, more);
+    return new ListPlan<>(row, entity, columns, search, filters, more, time);
+  }
+
+  /** Narrowed by days too, from one to another, in UTC. */
+  public ListPlan<T> dated(String expression) {
+    return new ListPlan<>(row, entity, columns, search, filters, sorts, expression);
   }
 
   /** The order of this name, or the usual one. */
@@ -113,21 +124,34 @@ public record ListPlan<T>(
     if (!state.search().isEmpty()) {
       all.add("(" + search.condition() + ")");
     }
+    if (state.filters().containsKey(ListState.FROM)) {
+      all.add(time + " >= :from");
+    }
+    if (state.filters().containsKey(ListState.TO)) {
+      all.add(time + " < :to");
+    }
     return all.isEmpty() ? "1 = 1" : String.join(" AND ", all);
   }
 
   /** The values of the search's parameters. */
-  Map<String, String> parameters(ListState state) {
-    var parameters = new LinkedHashMap<String, String>();
+  Map<String, Object> parameters(ListState state) {
+    var parameters = new LinkedHashMap<String, Object>();
     if (!state.search().isEmpty()) {
       var text = search.spelling().apply(state.search());
       parameters.put("part", "%" + pattern(text) + "%");
       parameters.put("typed", "%" + pattern(state.search()) + "%");
       parameters.put("start", pattern(text) + "%");
       parameters.put("whole", text);
+      parameters.put("exact", state.search());
       parameters.keySet().removeIf(name -> !search.condition().contains(":" + name));
     }
+    state.chosenDay(ListState.FROM).ifPresent(day -> parameters.put("from", midnight(day)));
+    state.chosenDay(ListState.TO).ifPresent(day -> parameters.put("to", midnight(day.plusDays(1))));
     return parameters;
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static String pattern(String text) {

@@ -3,12 +3,16 @@ package org.sallyport.admin.list;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a list shows: all of it is in the URL. What a URL says wrongly, or not at all, is as usual.
@@ -25,7 +29,13 @@ public record ListState(
   /** Rows on a page; the first is the usual number. */
   static final List<Integer> SIZES = List.of(25, 50, 100);
 
+  /** The first and the last day of a list by time. */
+  static final String FROM = "from";
+
+  static final String TO = "to";
+
   private static final int LONGEST_SEARCH = 200; // characters
+  private static final Pattern DAY = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
   private static final Pattern DIGITS = Pattern.compile("0*([0-9]{1,9})");
   private static final Pattern MANY_DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
@@ -41,6 +51,11 @@ public record ListState(
       filter
           .option(parameters.apply(filter.name()))
           .ifPresent(option -> filters.put(filter.name(), option.value()));
+    }
+    if (!plan.time().isEmpty()) {
+      Stream.of(FROM, TO)
+          .forEach(
+              name -> day(parameters.apply(name)).ifPresent(d -> filters.put(name, d.toString())));
     }
     var sort = plan.sort(parameters.apply("sort"));
     var size = number(parameters.apply("size"));
@@ -69,6 +84,26 @@ public record ListState(
       return Integer.parseInt(digits.group(1));
     }
     return text != null && MANY_DIGITS.matcher(text).matches() ? Integer.MAX_VALUE : 0;
+  }
+
+  /** A day of the years that a database can tell, in the form of RFC 3339 §5.6. */
+  private static Optional<LocalDate> day(String text) {
+    return text != null && DAY.matcher(text).matches()
+        ? Optional.of(text).flatMap(ListState::parsed)
+        : Optional.empty();
+  }
+
+  private static Optional<LocalDate> parsed(String day) {
+    try {
+      return Optional.of(LocalDate.parse(day));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The first or last day; empty where the URL names none. */
+  Optional<LocalDate> chosenDay(String name) {
+    return day(filters.get(name));
   }
 
   /** Another page of the same rows. */
@@ -101,6 +136,9 @@ public record ListState(
     plan.filters().stream()
         .filter(filter -> filters.containsKey(filter.name()))
         .forEach(filter -> values.put(filter.name(), filters.get(filter.name())));
+    Stream.of(FROM, TO)
+        .filter(filters::containsKey)
+        .forEach(name -> values.put(name, filters.get(name)));
     return values;
   }
 

@@ -97,6 +97,19 @@ public final class ListView<T> {
     return state.plan().filters().stream().map(this::filter).toList();
   }
 
+  /** Whether days may be chosen. */
+  public boolean isDated() {
+    return !state.plan().time().isEmpty();
+  }
+
+  public String getFrom() {
+    return state.filters().get(ListState.FROM);
+  }
+
+  public String getTo() {
+    return state.filters().get(ListState.TO);
+  }
+
   private Filter filter(ListPlan.Filter filter) {
     var chosen = state.filters().getOrDefault(filter.name(), "");
     var choices =

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.sallyport.audit.AuditEvent;
+import org.sallyport.audit.Difference;
 import org.sallyport.client.ScopeRegistry;
 import org.sallyport.store.Conflicts;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.user.User;
 import org.sallyport.web.page.Failure;
 
@@ -16,24 +20,25 @@ public class ScopeAdministration {
 
   @Inject private ScopeRegistry registry;
   @Inject private Event<AuditEvent> audit;
+  @Inject private OneTransaction transaction;
 
   /** Adds the scope of a form; a form that is sent twice adds one. */
   List<Failure> create(ScopeForm form, User administrator) {
-    if (registry.find(form.nameText()).isPresent() || !added(form)) {
+    if (registry.find(form.nameText()).isPresent() || !added(form, administrator)) {
       return isSaved(form) ? List.of() : List.of(Failure.of("name", "scopes.exists"));
     }
-    audit.fire(new AuditEvent.ScopeCreated(form.nameText(), administrator.id()));
     return List.of();
   }
 
-  private boolean added(ScopeForm form) {
+  private boolean added(ScopeForm form, User administrator) {
+    var fields = Difference.between(Map.of(), form.values());
     try {
-      Conflicts.retry(
+      return inOne(
           () -> {
             registry.add(form.wanted());
-            return null;
+            audit.fire(new AuditEvent.ScopeCreated(form.nameText(), fields, administrator.id()));
+            return true;
           });
-      return true;
     } catch (RuntimeException e) {
       if (Conflicts.duplicate(e)) {
         return false;
@@ -59,13 +64,27 @@ public class ScopeAdministration {
     if (changes.isEmpty()) {
       return List.of(); // sent twice, or nothing to do
     }
-    if (!Conflicts.retry(() -> registry.change(form.wanted(), version))) {
+    if (!changed(form, before.get(), version, administrator)) {
       var now = registry.find(form.nameText()).map(ScopeForm::of).orElse(before.get());
       return ScopeRules.conflict(form.differences(now));
     }
-    var fields = String.join(" ", changes.keySet());
-    audit.fire(new AuditEvent.ScopeChanged(form.nameText(), fields, administrator.id()));
     return List.of();
+  }
+
+  private boolean changed(ScopeForm form, ScopeForm before, int version, User administrator) {
+    var fields = Difference.between(before.values(), form.values());
+    return inOne(
+        () -> {
+          var done = registry.change(form.wanted(), version);
+          if (done) {
+            audit.fire(new AuditEvent.ScopeChanged(form.nameText(), fields, administrator.id()));
+          }
+          return done;
+        });
+  }
+
+  private <T> T inOne(Supplier<T> steps) {
+    return Conflicts.retry(() -> transaction.of(steps));
   }
 
   /** Removes a scope that no client may have; false where one may. */
@@ -73,10 +92,15 @@ public class ScopeAdministration {
     if (registry.find(name).isEmpty()) {
       return true;
     }
-    if (!registry.remove(name)) {
-      return registry.find(name).isEmpty();
-    }
-    audit.fire(new AuditEvent.ScopeDeleted(name, administrator.id()));
-    return true;
+    var removed =
+        inOne(
+            () -> {
+              var done = registry.remove(name);
+              if (done) {
+                audit.fire(new AuditEvent.ScopeDeleted(name, administrator.id()));
+              }
+              return done;
+            });
+    return removed || registry.find(name).isEmpty();
   }
 }

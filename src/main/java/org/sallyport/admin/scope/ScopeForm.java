@@ -74,7 +74,7 @@ public class ScopeForm {
     return different;
   }
 
-  private Map<String, Object> values() {
+  Map<String, Object> values() {
     var values = new LinkedHashMap<String, Object>();
     values.put("description", descriptionText());
     var texts = wordTexts();

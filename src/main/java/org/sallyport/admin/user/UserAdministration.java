@@ -4,15 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.sallyport.audit.AuditEvent;
+import org.sallyport.audit.Difference;
 import org.sallyport.config.PasswordSettings;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.login.LoginSessions;
 import org.sallyport.store.Conflicts;
+import org.sallyport.store.OneTransaction;
 import org.sallyport.token.GrantsByUser;
 import org.sallyport.token.UserGrants;
 import org.sallyport.user.OneTimeLink.Purpose;
@@ -39,6 +42,7 @@ public class UserAdministration {
   @Inject private PasswordSettings passwords;
   @Inject private ServerSettings server;
   @Inject private Event<AuditEvent> audit;
+  @Inject private OneTransaction transaction;
   @Inject private Clock clock;
 
   /** The key of what is wrong with a name for a person, who may be new: null. */
@@ -65,32 +69,45 @@ public class UserAdministration {
       user.asNewcomer();
     }
     try {
-      Conflicts.retry(done(() -> registry.add(user)));
+      inOne(
+          done(
+              () -> {
+                registry.add(user);
+                audit.fire(new AuditEvent.UserCreated(user.id(), administrator.id()));
+              }));
     } catch (RuntimeException e) {
       if (!Conflicts.duplicate(e)) {
         throw e;
       }
       return Optional.empty();
     }
-    audit.fire(new AuditEvent.UserCreated(user.id(), administrator.id()));
     return Optional.of(user);
+  }
+
+  private <T> T inOne(Supplier<T> steps) {
+    return Conflicts.retry(() -> transaction.of(steps));
   }
 
   /** Changes name and role; empty where another person has got the name meanwhile. */
   Optional<Outcome> edit(User user, int version, UserForm form, User administrator) {
     try {
       return Optional.of(
-          changed(
-              "edited",
-              user,
-              administrator,
-              () -> registry.edit(user.id(), version, form.name(), form.role())));
+          told(
+              () -> registry.edit(user.id(), version, form.name(), form.role()),
+              new AuditEvent.UserEdited(user.id(), edited(user, form), administrator.id())));
     } catch (RuntimeException e) {
       if (!Conflicts.duplicate(e)) {
         throw e;
       }
       return Optional.empty();
     }
+  }
+
+  private static Difference edited(User user, UserForm form) {
+    var isAdministrator = form.role() == UserRegistry.Role.ADMINISTRATOR;
+    return Difference.between(
+        Map.of("username", user.username(), "administrator", user.isAdministrator()),
+        Map.of("username", form.name(), "administrator", isAdministrator));
   }
 
   Outcome disable(User user, User administrator) {
@@ -116,35 +133,43 @@ public class UserAdministration {
 
   Outcome revoke(User user, UUID grant, User administrator) {
     var reason = "revoked by administrator " + administrator.id();
-    var known = Conflicts.retry(() -> grants.revoke(grant, user.id(), reason));
+    var known = inOne(() -> grants.revoke(grant, user.id(), reason));
     return known ? Outcome.DONE : Outcome.MISSING;
   }
 
   Outcome remove(User user, User administrator) {
-    var outcome = Conflicts.retry(() -> registry.remove(user.id()));
-    if (outcome == Outcome.DONE) {
-      audit.fire(new AuditEvent.UserDeleted(user.id(), administrator.id()));
-    }
-    return outcome;
+    return told(
+        () -> registry.remove(user.id()),
+        new AuditEvent.UserDeleted(user.id(), administrator.id()));
   }
 
   /** A link to choose a new password; those made before for this person end. */
   ResetLink resetLink(User user, User administrator) {
     var until = clock.instant().plus(passwords.resetLifetime());
     var token =
-        Conflicts.retry(
-            () -> links.make(Purpose.PASSWORD_RESET, user.id(), passwords.resetLifetime()));
-    audit.fire(new AuditEvent.UserChanged(user.id(), "reset link made", administrator.id()));
+        inOne(
+            () -> {
+              audit.fire(
+                  new AuditEvent.UserChanged(user.id(), "reset link made", administrator.id()));
+              return links.make(Purpose.PASSWORD_RESET, user.id(), passwords.resetLifetime());
+            });
     return new ResetLink(server.url("/password/reset?token=" + token), until);
   }
 
-  private Outcome changed(
-      String change, User user, User administrator, Supplier<Outcome> transaction) {
-    var outcome = Conflicts.retry(transaction);
-    if (outcome == Outcome.DONE) {
-      audit.fire(new AuditEvent.UserChanged(user.id(), change, administrator.id()));
-    }
-    return outcome;
+  private Outcome changed(String change, User user, User administrator, Supplier<Outcome> work) {
+    return told(work, new AuditEvent.UserChanged(user.id(), change, administrator.id()));
+  }
+
+  /** Does it, and tells of it in the same transaction where it was done. */
+  private Outcome told(Supplier<Outcome> work, AuditEvent event) {
+    return inOne(
+        () -> {
+          var outcome = work.get();
+          if (outcome == Outcome.DONE) {
+            audit.fire(event);
+          }
+          return outcome;
+        });
   }
 
   private static Supplier<Outcome> done(Runnable work) {

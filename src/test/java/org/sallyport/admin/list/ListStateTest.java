@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sallyport.admin.list.ListOrder.ASCENDING;
 import static org.sallyport.admin.list.ListOrder.DESCENDING;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,5 +129,16 @@ class ListStateTest {
     var only = new ListView<>("/things", new ListSlice<>(List.of("a"), 1, read()));
     assertThat(only.getPreviousUrl()).isNull();
     assertThat(only.getNextUrl()).isNull();
+  }
+
+  @Test
+  void daysAreReadWhereTheListHasATimeAndNothingElseIs() {
+    var dated = PLAN.dated("e.at");
+    var days = Map.of("from", "2026-02-28", "to", "2026-02-30");
+    assertThat(ListState.read(dated, days::get).query()).isEqualTo("?from=2026-02-28");
+    assertThat(ListState.read(PLAN, days::get).query()).isEmpty();
+    assertThat(dated.counting(ListState.read(dated, days::get))).endsWith("e.at >= :from");
+    assertThat(dated.parameters(ListState.read(dated, Map.of("to", "2026-02-28")::get)))
+        .containsOnly(Map.entry("to", Instant.parse("2026-03-01T00:00:00Z")));
   }
 }

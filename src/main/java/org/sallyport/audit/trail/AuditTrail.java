@@ -1,0 +1,70 @@
+package org.sallyport.audit.trail;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.config.AuditSettings;
+import org.sallyport.web.ClientAddress;
+
+/**
+ * Adds a row for each event that is kept, in the transaction of whoever fires it: the deed and its
+ * row are committed together, or neither. Nothing changes a row.
+ */
+@Stateless
+public class AuditTrail {
+
+  private static final int BATCH = 500;
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Instance<HttpServletRequest> requests;
+  @Inject private ClientAddress addresses;
+  @Inject private AuditSettings settings;
+  @Inject private Clock clock;
+
+  public void add(@Observes AuditEvent event) {
+    if (event.isKept()) {
+      entities.persist(new AuditRow(clock.instant(), EventFacts.of(event), address()));
+    }
+  }
+
+  private String address() {
+    try {
+      return addresses.of(requests.get());
+    } catch (RuntimeException e) {
+      // A timer or the start of the server does it: there is no request.
+      return null;
+    }
+  }
+
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<AuditRow> find(String id) {
+    return Optional.ofNullable(entities.find(AuditRow.class, id));
+  }
+
+  /** Deletes some of the rows whose time is over; false where there were few or none. */
+  public boolean deleteOld() {
+    var ids =
+        entities
+            .createQuery(
+                "SELECT r.id FROM AuditRow r WHERE r.happenedAt < :end ORDER BY r.happenedAt")
+            .setParameter("end", clock.instant().minus(settings.retention()))
+            .setMaxResults(BATCH)
+            .getResultList();
+    if (!ids.isEmpty()) {
+      entities
+          .createQuery("DELETE FROM AuditRow r WHERE r.id IN :ids")
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+    return ids.size() == BATCH;
+  }
+}
