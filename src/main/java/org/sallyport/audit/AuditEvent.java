@@ -59,6 +59,20 @@ public sealed interface AuditEvent {
     }
   }
 
+  /** By an administrator. */
+  record GrantEnded(String userId, String clientId, String grantId, String administratorId)
+      implements AuditEvent {}
+
+  /** All of a person or client, or before a time; null where that was not named. */
+  record GrantsRevoked(
+      String userId, String clientId, String before, long grants, String administratorId)
+      implements AuditEvent {}
+
+  record TokenRevoked(String clientId, String jti, String administratorId) implements AuditEvent {}
+
+  record SessionEnded(String userId, String sessionId, String administratorId)
+      implements AuditEvent {}
+
   /** How: "changed", "forced" after a login, or "reset" by a link. */
   record PasswordChanged(String userId, String how, String address) implements AuditEvent {}
 

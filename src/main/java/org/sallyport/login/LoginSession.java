@@ -63,6 +63,10 @@ public class LoginSession implements ExpiringRow {
     return id;
   }
 
+  public String userId() {
+    return userId;
+  }
+
   /** OpenID Connect Core 1.0 §2, {@code auth_time}. */
   public Instant loggedInAt() {
     return loggedInAt;
@@ -73,7 +77,7 @@ public class LoginSession implements ExpiringRow {
     return lastUsed;
   }
 
-  Instant expiresAt() {
+  public Instant expiresAt() {
     return expiresAt;
   }
 }

@@ -129,6 +129,21 @@ public class LoginSessions {
         .executeUpdate();
   }
 
+  /** A login by its id. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<LoginSession> get(String id) {
+    return Optional.ofNullable(entities.find(LoginSession.class, id));
+  }
+
+  /** Ends one login by its id; false where it has ended already. */
+  public boolean endOne(String id) {
+    return entities
+            .createQuery("DELETE FROM LoginSession s WHERE s.id = :id")
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
   public void forget(@Observes AccessEnded ended) {
     endAll(ended.userId());
   }

@@ -421,6 +421,59 @@ enum Place {
       visitor.press(".list tbody a");
     }
   },
+  GRANTS("Grants") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      USER.enter(visitor, application);
+      visitor.awaitTitle(USER.title());
+      visitor.open("/admin/grants");
+    }
+  },
+  GRANT("A grant or token") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      GRANTS.enter(visitor, application);
+      visitor.open("/admin/grants?status=used");
+      visitor.press(".list td.end a");
+    }
+  },
+  TOKEN_UNKNOWN("Error: A grant or token") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/grants/token");
+      visitor.signIn("admin");
+      visitor.type("token", "unknown");
+      visitor.press("#inspect");
+    }
+  },
+  GRANTS_TO_REVOKE("Revoke many grants") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/grants/revoke?client=demo-web");
+      visitor.signIn("admin");
+    }
+  },
+  GRANTS_UNKNOWN("Error: Revoke many grants") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/grants/revoke?user=nobody&client=nobody&before=never");
+      visitor.signIn("admin");
+    }
+  },
+  SESSIONS("Sign-ins") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/sessions");
+      visitor.signIn("admin");
+    }
+  },
+  SESSION_TO_END("End a sign-in") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      SESSIONS.enter(visitor, application);
+      visitor.press(".list td.end a");
+    }
+  },
   SETUP_CHECK("Is this server as you want it?") {
     @Override
     void enter(Visitor visitor, Application application) {
