@@ -61,7 +61,8 @@ public class ClientList implements AdminList<ClientRow> {
               "clients.grants",
               grant("authorization_code", "clients.grant.code"),
               grant("refresh_token", "clients.grant.refresh"),
-              grant("client_credentials", "clients.grant.client"))
+              grant("client_credentials", "clients.grant.client"),
+              grant("urn:ietf:params:oauth:grant-type:device_code", "clients.grant.device"))
           .sorted("name", ASCENDING, "LOWER(e.name)")
           .sorted("id", ASCENDING, "e.id")
           .sorted("created", DESCENDING, "e.createdAt")

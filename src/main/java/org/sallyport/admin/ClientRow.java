@@ -51,8 +51,11 @@ public record ClientRow(
     return active;
   }
 
+  /** In short where RFC 6755 §2.1 gives them a long name. */
   public List<String> getGrantTypes() {
-    return grantTypes;
+    return grantTypes.stream()
+        .map(type -> type.replace("urn:ietf:params:oauth:grant-type:", ""))
+        .toList();
   }
 
   /** The first redirect URI, or null. */

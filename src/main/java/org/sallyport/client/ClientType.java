@@ -12,6 +12,7 @@ public enum ClientType {
   WEB(List.of("authorization_code", "refresh_token")),
   SPA(List.of("authorization_code", "refresh_token")),
   NATIVE(List.of("authorization_code", "refresh_token")),
+  DEVICE(List.of("urn:ietf:params:oauth:grant-type:device_code", "refresh_token")),
   MACHINE(List.of("client_credentials")),
   API(List.of());
 
@@ -37,7 +38,7 @@ public enum ClientType {
 
   /** Whether it can keep a secret, RFC 6749 §2.1; what runs with its users can't. */
   public boolean isConfidential() {
-    return this != SPA && this != NATIVE;
+    return this != SPA && this != NATIVE && this != DEVICE;
   }
 
   /** Whether people sign in to it, so that they must be sent back. */

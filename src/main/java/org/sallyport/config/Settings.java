@@ -22,6 +22,7 @@ public class Settings {
           LifetimeSettings.class,
           AuditSettings.class,
           PasswordSettings.class,
+          DeviceSettings.class,
           BrandSettings.class,
           LoginSettings.class,
           CompatSettings.class);
@@ -75,6 +76,12 @@ public class Settings {
   @Singleton
   PasswordSettings passwords() {
     return SettingsReader.read(PasswordSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  DeviceSettings devices() {
+    return SettingsReader.read(DeviceSettings.class);
   }
 
   @Produces

@@ -75,7 +75,8 @@ public class PasswordChoice {
     };
   }
 
-  private static Failure retry(String field, Duration wait) {
+  /** The words for how long to wait. */
+  public static Failure retry(String field, Duration wait) {
     return wait.compareTo(LONG) > 0
         ? Failure.of(field, "login.retry.minutes", wait.plusSeconds(59).toMinutes())
         : Failure.of(field, "login.retry.seconds", Math.max(1, wait.toSeconds()));

@@ -14,6 +14,12 @@ public enum OAuthError {
   INVALID_TARGET(400),
   ACCESS_DENIED(403),
   UNSUPPORTED_RESPONSE_TYPE(400),
+  /** RFC 8628 §3.5. */
+  AUTHORIZATION_PENDING(400),
+  /** RFC 8628 §3.5. */
+  SLOW_DOWN(400),
+  /** RFC 8628 §3.5. */
+  EXPIRED_TOKEN(400),
   /** OpenID Connect Core 1.0 §3.1.2.6. */
   LOGIN_REQUIRED(400),
   /** OpenID Connect Core 1.0 §3.1.2.6. */

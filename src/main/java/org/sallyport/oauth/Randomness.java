@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The one home of randomness. */
 public final class Randomness {
@@ -22,6 +23,14 @@ public final class Randomness {
   /** 64 characters {@code [0-9A-Za-z]} with 376 bits of randomness, for secrets and tokens. */
   public static String secret() {
     return Base62.encode(bytes(Base62.BYTES));
+  }
+
+  /** So many letters of an alphabet, each as likely as any other. */
+  public static String letters(String alphabet, int count) {
+    return RANDOM
+        .ints(count, 0, alphabet.length())
+        .mapToObj(place -> alphabet.substring(place, place + 1))
+        .collect(Collectors.joining());
   }
 
   /** 22 characters of base64url with 128 bits of randomness, for a {@code jti} and the like. */

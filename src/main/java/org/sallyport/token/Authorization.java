@@ -24,4 +24,29 @@ public record Authorization(
   public Authorization {
     audiences = List.copyOf(audiences);
   }
+
+  /** The same where no code goes through a browser: nothing is proved, nobody is sent back. */
+  public static Authorization withoutCode(
+      UUID id,
+      String clientId,
+      String userId,
+      Optional<String> sessionId,
+      Scopes scopes,
+      List<String> audiences,
+      Instant loggedInAt,
+      Instant at) {
+    return new Authorization(
+        id,
+        clientId,
+        userId,
+        sessionId.orElse(null),
+        scopes,
+        audiences,
+        Optional.empty(),
+        null,
+        null,
+        false,
+        loggedInAt,
+        at);
+  }
 }

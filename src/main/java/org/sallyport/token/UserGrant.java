@@ -116,6 +116,13 @@ public class UserGrant implements ExpiringRow {
 
   /** A grant that waits for its code to be redeemed. */
   public UserGrant(Authorization authorization, Digest code, Instant codeExpiry, Instant expiry) {
+    this(authorization, expiry);
+    codeDigest = code.value();
+    codeExpiresAt = codeExpiry;
+  }
+
+  /** A grant whose holder proves it in another way than by a code. */
+  public UserGrant(Authorization authorization, Instant expiry) {
     id = authorization.id().toString();
     clientId = authorization.clientId();
     userId = authorization.userId();
@@ -123,8 +130,6 @@ public class UserGrant implements ExpiringRow {
     scopes = authorization.scopes();
     audiences = authorization.audiences();
     nonce = authorization.nonce().orElse(null);
-    codeDigest = code.value();
-    codeExpiresAt = codeExpiry;
     codeChallenge = authorization.codeChallenge();
     redirectUri = authorization.redirectUri();
     redirectUriSent = authorization.redirectUriSent();

@@ -43,6 +43,7 @@ public class Throttle {
 
   private final Cache<Key, Failures> pairs = cache(Duration.ofHours(1));
   private final Cache<String, Failures> addresses = cache(WINDOW);
+  private final Cache<String, Failures> paces = cache(WINDOW);
   private Clock clock;
 
   protected Throttle() {}
@@ -83,19 +84,32 @@ public class Throttle {
   public void failed(String account, String address) {
     var now = clock.instant();
     pairs.asMap().compute(Key.of(account, address), (key, known) -> again(known, now));
-    addresses
-        .asMap()
-        .compute(
-            networkOf(address),
-            (key, known) ->
-                known == null || known.since.plus(WINDOW).isBefore(now)
-                    ? new Failures(1, now, now)
-                    : new Failures(known.count + 1, known.since, now));
+    addresses.asMap().compute(networkOf(address), (key, known) -> next(known, now));
   }
 
   /** Call after right credentials: the account's failures from this address are forgotten. */
   public void succeeded(String account, String address) {
     pairs.invalidate(Key.of(account, address));
+  }
+
+  /**
+   * Counts what costs something even where it succeeds.
+   *
+   * @throws OAuthException {@code too_many_requests} above so many a minute from one address
+   */
+  public void pace(String kind, String address, int most) {
+    var now = clock.instant();
+    var counted =
+        paces.asMap().compute(kind + "\n" + networkOf(address), (key, known) -> next(known, now));
+    if (counted.count > most) {
+      throw tooMany(Duration.between(now, counted.since.plus(WINDOW)));
+    }
+  }
+
+  private static Failures next(Failures known, Instant now) {
+    return known == null || !now.isBefore(known.since.plus(WINDOW))
+        ? new Failures(1, now, now)
+        : new Failures(known.count + 1, known.since, now);
   }
 
   /** RFC 6177 §2: whoever has one IPv6 address has its whole /64. */

@@ -139,6 +139,8 @@ class EveryPageIT {
       names = {
         "LOGIN",
         "CONSENT",
+        "DEVICE_CODE",
+        "DEVICE",
         "CLIENTS",
         "CLIENTS_ON_PAGES",
         "USERS",

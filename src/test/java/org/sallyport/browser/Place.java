@@ -92,6 +92,45 @@ enum Place {
       visitor.press("#allow");
     }
   },
+  DEVICE_CODE("Connect a device") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/device");
+      visitor.signIn("alice");
+    }
+  },
+  DEVICE_CODE_REFUSED("Error: Connect a device") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      DEVICE_CODE.enter(visitor, application);
+      visitor.awaitTitle(DEVICE_CODE.title());
+      visitor.type("user_code", "no code");
+      visitor.press("#look");
+    }
+  },
+  DEVICE("Connect this device?") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open(Terminal.asking().address());
+      visitor.signIn("bob");
+    }
+  },
+  DEVICE_CONNECTED("Your device is connected") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      DEVICE.enter(visitor, application);
+      visitor.awaitTitle(DEVICE.title());
+      visitor.press("#allow");
+    }
+  },
+  DEVICE_TURNED_AWAY("The device was turned away") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      DEVICE.enter(visitor, application);
+      visitor.awaitTitle(DEVICE.title());
+      visitor.press("#deny");
+    }
+  },
   LOGOUT("Sign out") {
     @Override
     void enter(Visitor visitor, Application application) {

@@ -29,6 +29,7 @@ class ClientPageIT {
     "web, true, authorization_code, /authorize",
     "spa, false, authorization_code, /authorize",
     "native, false, authorization_code, /authorize",
+    "device, false, device_code, /device_authorization",
     "machine, true, client_credentials, /token",
     "api, true, , /introspect"
   })
@@ -38,7 +39,7 @@ class ClientPageIT {
     assertThat(made.body()).contains("The client was created", SERVER.issuer() + endpoint);
     assertThat(SECRET.matcher(made.body()).find()).isEqualTo(secret);
     if (grant != null) {
-      assertThat(made.body()).contains(grant.equals("client_credentials") ? grant : "verifier");
+      assertThat(made.body()).contains(grant.equals("authorization_code") ? "verifier" : grant);
     }
   }
 
@@ -65,7 +66,7 @@ class ClientPageIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/admin/clients/new?type=device", "/admin/clients/new?type="})
+  @ValueSource(strings = {"/admin/clients/new?type=toaster", "/admin/clients/new?type="})
   void anUnknownTypeIsChosenAnew(String address) {
     assertThat(ADMIN.open(address).body()).contains("What kind of application is it?");
   }

@@ -22,7 +22,7 @@ class TokenErrorsIT {
   @CsvSource({
     "'', invalid_request",
     "password, unsupported_grant_type",
-    "urn:ietf:params:oauth:grant-type:device_code, unsupported_grant_type",
+    "urn:ietf:params:oauth:grant-type:device_code, unauthorized_client",
     "REFRESH_TOKEN, unsupported_grant_type",
     "client_credentials, unauthorized_client",
     "authorization_code, invalid_request",

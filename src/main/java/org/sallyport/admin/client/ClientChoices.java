@@ -57,6 +57,7 @@ public class ClientChoices {
     var people =
         Stream.of(
             grant(form, "authorization_code", "clients.grant.code"),
+            grant(form, ClientRules.DEVICE, "clients.grant.device"),
             grant(form, "refresh_token", "clients.grant.refresh"));
     var itself =
         Stream.of(grant(form, "client_credentials", "clients.grant.client"))

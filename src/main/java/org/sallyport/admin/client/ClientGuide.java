@@ -59,6 +59,9 @@ public class ClientGuide {
     if (client.grantTypes().contains("authorization_code")) {
       items.add(new Item("client.guide.authorize", issuer + "/authorize"));
     }
+    if (client.grantTypes().contains(ClientRules.DEVICE)) {
+      items.add(new Item("client.guide.device", issuer + "/device_authorization"));
+    }
     if (!client.grantTypes().isEmpty()) {
       items.add(new Item("client.guide.token", issuer + "/token"));
     }
@@ -76,6 +79,9 @@ public class ClientGuide {
     if (client.grantTypes().contains("authorization_code")) {
       return List.of(
           new Item("client.guide.ask", askForCode()), new Item("client.guide.redeem", redeem()));
+    } else if (client.grantTypes().contains(ClientRules.DEVICE)) {
+      return List.of(
+          new Item("client.guide.connect", connect()), new Item("client.guide.poll", poll()));
     } else if (client.grantTypes().contains("client_credentials")) {
       return List.of(new Item("client.guide.machine", askForToken()));
     }
@@ -104,13 +110,33 @@ public class ClientGuide {
         .formatted(issuer, proof(), quoted("redirect_uri=" + firstRedirect()));
   }
 
+  private String connect() {
+    return """
+    curl -s -X POST %s/device_authorization%s%s\
+    """
+        .formatted(issuer, proof(), scope());
+  }
+
+  private String poll() {
+    return """
+    device_code=PASTE_THE_DEVICE_CODE_HERE
+    curl -s %s/token%s \\
+      -d grant_type=%s \\
+      -d "device_code=$device_code"\
+    """
+        .formatted(issuer, proof(), ClientRules.DEVICE);
+  }
+
+  private String scope() {
+    return client.scopes().isEmpty() ? "" : " \\\n  -d " + quoted("scope=" + client.scopes());
+  }
+
   private String askForToken() {
-    var scope = client.scopes().isEmpty() ? "" : " \\\n  -d " + quoted("scope=" + client.scopes());
     return """
     curl -s %s/token%s \\
       -d grant_type=client_credentials%s\
     """
-        .formatted(issuer, proof(), scope);
+        .formatted(issuer, proof(), scope());
   }
 
   private String lookAtToken() {

@@ -28,8 +28,9 @@ public class ClientRules {
   /** Characters that a list's column holds. */
   private static final int LONGEST_LIST = 4000;
 
+  static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
   private static final Set<String> GRANTS =
-      Set.of("authorization_code", "refresh_token", "client_credentials");
+      Set.of("authorization_code", "refresh_token", "client_credentials", DEVICE);
   private static final Set<String> FORMATS = Set.of("jwt", "opaque");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}]");
 

@@ -1,0 +1,67 @@
+package org.sallyport.device;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.config.LifetimeSettings;
+import org.sallyport.device.DeviceAuthorization.Answer;
+import org.sallyport.login.Login;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.store.Conflicts;
+import org.sallyport.token.Authorization;
+import org.sallyport.token.UserGrant;
+
+/** What people say to devices: done once, and written to the audit. */
+@ApplicationScoped
+public class DeviceAnswers {
+
+  @Inject private DeviceAuthorizations devices;
+  @Inject private LifetimeSettings lifetimes;
+  @Inject private Event<AuditEvent> audit;
+  @Inject private Clock clock;
+
+  /** Says yes; false where another answer was given, or time is over. */
+  boolean allow(DeviceAuthorization device, Login login, Scopes scopes) {
+    var user = login.user().id();
+    if (device.isAnsweredBy(user, Answer.ALLOWED)) {
+      return true;
+    }
+    var grant = grant(device, login, scopes);
+    var done = Conflicts.retry(() -> devices.allow(grant));
+    if (done) {
+      audit.fire(new AuditEvent.ConsentGiven(user, device.clientId(), scopes.toString()));
+    }
+    return done;
+  }
+
+  private UserGrant grant(DeviceAuthorization device, Login login, Scopes scopes) {
+    var now = clock.instant();
+    var authorization =
+        Authorization.withoutCode(
+            device.id(),
+            device.clientId(),
+            login.user().id(),
+            Optional.of(login.session().id()),
+            scopes,
+            device.audiences(),
+            login.session().loggedInAt(),
+            now);
+    return new UserGrant(authorization, now.plus(lifetimes.refresh()));
+  }
+
+  /** Says no; false where another answer was given, or time is over. */
+  boolean deny(DeviceAuthorization device, Login login) {
+    var user = login.user().id();
+    if (device.isAnsweredBy(user, Answer.DENIED)) {
+      return true;
+    }
+    var done = Conflicts.retry(() -> devices.deny(device.id(), user));
+    if (done) {
+      audit.fire(new AuditEvent.ConsentDenied(user, device.clientId()));
+    }
+    return done;
+  }
+}
