@@ -62,7 +62,9 @@ public class ClientList implements AdminList<ClientRow> {
               grant("authorization_code", "clients.grant.code"),
               grant("refresh_token", "clients.grant.refresh"),
               grant("client_credentials", "clients.grant.client"),
-              grant("urn:ietf:params:oauth:grant-type:device_code", "clients.grant.device"))
+              grant("urn:ietf:params:oauth:grant-type:device_code", "clients.grant.device"),
+              grant("password", "clients.grant.password"),
+              grant("implicit", "clients.grant.implicit"))
           .sorted("name", ASCENDING, "LOWER(e.name)")
           .sorted("id", ASCENDING, "e.id")
           .sorted("created", DESCENDING, "e.createdAt")

@@ -44,7 +44,7 @@ public class AuthorizeEndpoint implements MetadataContributor {
 
   @Inject private RedirectTarget targets;
   @Inject private AuthorizePipeline pipeline;
-  @Inject private AuthorizationCodes codes;
+  @Inject private ResponseTypes types;
   @Inject private Flows flows;
   @Inject private Logins logins;
   @Inject private ServerSettings server;
@@ -121,13 +121,14 @@ public class AuthorizeEndpoint implements MetadataContributor {
       var tx = flows.seal(request.flow(), http, response);
       return seeOther(server.url(page.get() + "?tx=" + tx));
     }
-    return code(request, login.orElseThrow(), http);
+    return give(request, login.orElseThrow(), http);
   }
 
-  private Response code(AuthorizeRequest request, Login login, HttpServletRequest http) {
-    return codes
-        .issue(request, login)
-        .map(code -> tell(request, Map.of("code", code)))
+  private Response give(AuthorizeRequest request, Login login, HttpServletRequest http) {
+    return types
+        .of(request)
+        .answer(request, login)
+        .map(answer -> tell(request, answer))
         .orElseGet(() -> show(new Problem(400, "error.answered", null), http));
   }
 
@@ -136,7 +137,7 @@ public class AuthorizeEndpoint implements MetadataContributor {
     var all = new LinkedHashMap<>(answer);
     request.state().ifPresent(state -> all.put("state", state));
     all.put("iss", server.issuer());
-    return seeOther(ResponseLocation.of(request.redirectUri(), all));
+    return seeOther(ResponseLocation.of(request.redirectUri(), types.modeOf(request), all));
   }
 
   /** RFC 9700 §4.12: 303, so that no form is ever posted again elsewhere. */
@@ -157,8 +158,8 @@ public class AuthorizeEndpoint implements MetadataContributor {
   public void contribute(JsonObjectBuilder metadata, String issuer) {
     metadata
         .add("authorization_endpoint", issuer + FlowAddress.AUTHORIZE)
-        .add("response_types_supported", Json.array(List.of("code")))
-        .add("response_modes_supported", Json.array(List.of("query")))
+        .add("response_types_supported", Json.array(types.names()))
+        .add("response_modes_supported", Json.array(types.modes()))
         .add("code_challenge_methods_supported", Json.array(List.of("S256")))
         .add("prompt_values_supported", Json.array(List.of("none", "login", "consent")))
         .add("authorization_response_iss_parameter_supported", true);

@@ -47,7 +47,7 @@ public class ConsentStep implements InteractionStep {
    *
    * @throws OAuthException {@code consent_required} when the consent is gone by now
    */
-  Scopes allowed(AuthorizeRequest request, Login login) {
+  public Scopes allowed(AuthorizeRequest request, Login login) {
     if (isWaived(request)) {
       return asked(request);
     }

@@ -23,6 +23,7 @@ public class Settings {
           AuditSettings.class,
           PasswordSettings.class,
           DeviceSettings.class,
+          GrantSettings.class,
           BrandSettings.class,
           LoginSettings.class,
           CompatSettings.class);
@@ -82,6 +83,12 @@ public class Settings {
   @Singleton
   DeviceSettings devices() {
     return SettingsReader.read(DeviceSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  GrantSettings grants() {
+    return SettingsReader.read(GrantSettings.class);
   }
 
   @Produces

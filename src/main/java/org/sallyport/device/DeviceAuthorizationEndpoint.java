@@ -74,6 +74,8 @@ public class DeviceAuthorizationEndpoint implements MetadataContributor {
 
   @Override
   public void contribute(JsonObjectBuilder metadata, String issuer) {
-    metadata.add("device_authorization_endpoint", issuer + "/device_authorization");
+    if (grants.types().contains(DeviceCodeGrant.TYPE)) {
+      metadata.add("device_authorization_endpoint", issuer + "/device_authorization");
+    }
   }
 }

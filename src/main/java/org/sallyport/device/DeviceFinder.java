@@ -9,6 +9,7 @@ import org.sallyport.client.Clients;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.consent.Question;
 import org.sallyport.device.DeviceAuthorization.Answer;
+import org.sallyport.grant.Grants;
 import org.sallyport.login.Login;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.web.Throttle;
@@ -20,6 +21,7 @@ public class DeviceFinder {
   @Inject private DeviceAuthorizations devices;
   @Inject private Clients clients;
   @Inject private ScopeCatalogue catalogue;
+  @Inject private Grants grants;
   @Inject private Throttle throttle;
   @Inject private Clock clock;
 
@@ -57,7 +59,7 @@ public class DeviceFinder {
     return clients
         .find(device.clientId())
         .filter(Client::isActive)
-        .filter(client -> client.mayUse(DeviceCodeGrant.TYPE))
+        .filter(client -> grants.isFor(DeviceCodeGrant.TYPE, client))
         .map(client -> new ShownDevice(device, client, question(device, client)))
         .filter(shown -> !shown.question().asked().isEmpty());
   }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.sallyport.client.ResponseProfile;
+import org.sallyport.config.GrantSettings;
 import org.sallyport.config.LifetimeSettings;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Json;
@@ -30,6 +31,7 @@ public class TokenIssuer {
   private RefreshTokens refreshTokens;
   private LifetimeSettings lifetimes;
   private ServerSettings server;
+  private GrantSettings grants;
   private Clock clock;
 
   protected TokenIssuer() {}
@@ -40,11 +42,13 @@ public class TokenIssuer {
       RefreshTokens refreshTokens,
       LifetimeSettings lifetimes,
       ServerSettings server,
+      GrantSettings grants,
       Clock clock) {
     this.formats = formats.stream().collect(toUnmodifiableMap(TokenFormat::name, identity()));
     this.refreshTokens = refreshTokens;
     this.lifetimes = lifetimes;
     this.server = server;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -69,6 +73,7 @@ public class TokenIssuer {
             .add("scope", entitlement.scopes().toString());
     entitlement
         .refreshToken()
+        .filter(token -> grants.isOn("refresh_token"))
         .ifPresent(token -> answer.add("refresh_token", refreshTokens.write(token)));
     if (entitlement.client().answersAs(ResponseProfile.OWNCLOUD)) {
       addOwnCloud(entitlement, answer);

@@ -10,11 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sallyport.authorize.code.AuthorizationCodes;
 import org.sallyport.client.TestClients;
+import org.sallyport.config.GrantSettings;
 import org.sallyport.login.Flow;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthError;
 import org.sallyport.oauth.OAuthException;
+import org.sallyport.testing.Beans;
+import org.sallyport.testing.Injection;
 
 class AuthorizeChecksTest {
 
@@ -23,7 +27,10 @@ class AuthorizeChecksTest {
 
   private final ShapeCheck shape = new ShapeCheck();
   private final PkceCheck pkce = new PkceCheck();
-  private final ResponseCheck response = new ResponseCheck();
+  private final ResponseCheck response =
+      Injection.into(
+          new ResponseCheck(),
+          new ResponseTypes(Beans.of(new AuthorizationCodes()), GrantSettings.usual()));
   private final PromptCheck prompt = new PromptCheck();
 
   @ParameterizedTest

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.sallyport.client.Client;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.client.TestClients;
+import org.sallyport.config.ConfigurationException;
+import org.sallyport.config.GrantSettings;
 import org.sallyport.oauth.OAuthError;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
@@ -32,7 +34,7 @@ class GrantsTest {
             }
           },
           new Audiences(TestSettings.server(TestSettings.HTTPS)));
-  private final Grants grants = new Grants(Beans.<Grant>of(machines, new RefreshTokenGrant()));
+  private final Grants grants = grants(List.of());
   private final Client machine = TestClients.with("machine", List.of("client_credentials"));
 
   @Test
@@ -57,7 +59,7 @@ class GrantsTest {
 
   @Test
   void twoGrantsOfOneTypeStopTheStart() {
-    assertThatThrownBy(() -> new Grants(Beans.<Grant>of(machines, machines)))
+    assertThatThrownBy(() -> new Grants(Beans.<Grant>of(machines, machines), GrantSettings.usual()))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -75,6 +77,48 @@ class GrantsTest {
   void aPublicClientHasNoCredentialsOfItsOwn() {
     assertThat(refusal(() -> machines.redeem(Parameters.NONE, TestClients.unprotected("spa"))))
         .isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
+  }
+
+  @Test
+  void aGrantThatIsNotNamedIsSwitchedOff() {
+    var some = grants(List.of("refresh_token", "implicit"));
+
+    assertThat(refusal(() -> some.forClient("client_credentials", machine)))
+        .isEqualTo(OAuthError.UNSUPPORTED_GRANT_TYPE);
+    assertThat(some.types()).containsExactly("implicit", "refresh_token");
+    assertThat(some.isFor("client_credentials", machine)).isFalse();
+  }
+
+  @Test
+  void whatIsNotSafeMustBeNamed() {
+    assertThat(GrantSettings.usual().isOn("password")).isFalse();
+    assertThat(GrantSettings.usual().isOn("implicit")).isFalse();
+    assertThat(GrantSettings.usual().isOn("urn:example:own")).isTrue();
+    assertThat(new GrantSettings(List.of("device_code")).grants())
+        .containsExactly("urn:ietf:params:oauth:grant-type:device_code");
+  }
+
+  @Test
+  void aNameThatMeansNothingStopsTheStart() {
+    assertThatThrownBy(() -> grants(List.of("pasword")).check(null))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("\"pasword\" is no grant of this server")
+        .hasMessageContaining("client_credentials, implicit, refresh_token");
+  }
+
+  @Test
+  void aClientWhoseListIsEmptyMayUseNone() {
+    var api = TestClients.resourceServer("api");
+
+    for (var type : grants.types()) {
+      assertThat(refusal(() -> grants.forClient(type, api)))
+          .isEqualTo(OAuthError.UNAUTHORIZED_CLIENT);
+    }
+  }
+
+  private Grants grants(List<String> on) {
+    var beans = Beans.<Grant>of(machines, new RefreshTokenGrant());
+    return new Grants(beans, new GrantSettings(on));
   }
 
   private static OAuthError refusal(ThrowingCallable call) {

@@ -40,6 +40,7 @@ class StartFailureIT {
   @CsvSource({
     "sallyport.access.lifetime, an hour, not an ISO-8601 duration",
     "sallyport.schema, validate, the database lacks",
+    "sallyport.grants, pasword, no grant of this server",
   })
   void aWrongSettingIsNamed(String key, String value, String reason) {
     assertRefused(Map.of(key, value), key, reason);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sallyport.client.Client;
 import org.sallyport.client.TestClients;
+import org.sallyport.config.GrantSettings;
 import org.sallyport.key.EncryptionKeys;
 import org.sallyport.oauth.OAuthError;
 import org.sallyport.oauth.OAuthException;
@@ -50,6 +51,7 @@ class TokenIssuerTest {
           refreshTokens,
           TestSettings.lifetimes(),
           TestSettings.server(TestSettings.HTTPS),
+          GrantSettings.usual(),
           clock);
 
   @Test

@@ -14,6 +14,7 @@ import org.sallyport.client.NewClient;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.client.redirect.RedirectUri;
 import org.sallyport.config.KeySettings;
+import org.sallyport.grant.Grants;
 import org.sallyport.web.page.Failure;
 
 /** What a client may be registered as, new or changed: the one set of rules. */
@@ -29,8 +30,10 @@ public class ClientRules {
   private static final int LONGEST_LIST = 4000;
 
   static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
-  private static final Set<String> GRANTS =
-      Set.of("authorization_code", "refresh_token", "client_credentials", DEVICE);
+
+  /** The grants at whose end people are sent back. */
+  private static final Set<String> SENT_BACK = Set.of("authorization_code", Grants.IMPLICIT);
+
   private static final Set<String> FORMATS = Set.of("jwt", "opaque");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}]");
 
@@ -40,6 +43,7 @@ public class ClientRules {
           "https://[a-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
 
   @Inject private ScopeCatalogue scopes;
+  @Inject private Grants grants;
 
   /** What is wrong, field by field; what is at fault is named. */
   public List<Failure> failures(NewClient wanted) {
@@ -64,7 +68,7 @@ public class ClientRules {
 
   private static void addRedirects(NewClient wanted, List<Failure> failures) {
     var uris = wanted.redirectUris();
-    if (uris.isEmpty() && wanted.grantTypes().contains("authorization_code")) {
+    if (uris.isEmpty() && wanted.grantTypes().stream().anyMatch(SENT_BACK::contains)) {
       failures.add(Failure.of("redirect_uris", "clients.redirects.missing"));
     } else if (uris.size() > MOST_URIS) {
       failures.add(Failure.of("redirect_uris", "clients.redirects.many"));
@@ -84,10 +88,10 @@ public class ClientRules {
     }
   }
 
-  private static Optional<String> grantFailure(NewClient wanted) {
+  private Optional<String> grantFailure(NewClient wanted) {
     // A resource server may introspect and need no token itself.
     if ((wanted.grantTypes().isEmpty() && !wanted.mayIntrospect())
-        || !GRANTS.containsAll(wanted.grantTypes())) {
+        || !grants.known().containsAll(wanted.grantTypes())) {
       return Optional.of("clients.grants.wrong");
     } else if (!wanted.type().isConfidential()
         && wanted.grantTypes().contains("client_credentials")) {

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.sallyport.client.ClientType;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.config.GrantSettings;
+import org.sallyport.grant.Grant;
+import org.sallyport.grant.Grants;
 import org.sallyport.oauth.Scopes;
+import org.sallyport.testing.Beans;
 import org.sallyport.testing.Injection;
 import org.sallyport.web.page.Failure;
 
@@ -23,7 +27,15 @@ class ClientRulesTest {
           return Scopes.of("read", "write");
         }
       };
-  private final ClientRules rules = Injection.into(new ClientRules(), catalogue);
+  private final Grants grants =
+      new Grants(Beans.<Grant>of(), GrantSettings.usual()) {
+        @Override
+        public List<String> known() {
+          return List.of(
+              "authorization_code", "client_credentials", "refresh_token", ClientRules.DEVICE);
+        }
+      };
+  private final ClientRules rules = Injection.into(new ClientRules(), catalogue, grants);
 
   @Test
   void eachTypeMayBeRegisteredAsItBegins() {

@@ -1,4 +1,4 @@
-package org.sallyport.authorize;
+package org.sallyport.authorize.code;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,9 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.client.Client;
+import org.sallyport.authorize.AuthorizeRequest;
+import org.sallyport.authorize.ConsentStep;
+import org.sallyport.authorize.ResponseType;
 import org.sallyport.config.LifetimeSettings;
 import org.sallyport.key.EncryptionKeys;
 import org.sallyport.key.Purpose;
@@ -27,7 +31,7 @@ import org.sallyport.token.UserGrants;
  * double click answers with the same code, and one flow never has two.
  */
 @ApplicationScoped
-public class AuthorizationCodes {
+public class AuthorizationCodes implements ResponseType {
 
   @Inject private UserGrants grants;
   @Inject private ConsentStep consent;
@@ -36,8 +40,28 @@ public class AuthorizationCodes {
   @Inject private LifetimeSettings lifetimes;
   @Inject private Clock clock;
 
+  @Override
+  public String name() {
+    return "code";
+  }
+
+  @Override
+  public String grant() {
+    return "authorization_code";
+  }
+
+  @Override
+  public String mode() {
+    return QUERY;
+  }
+
+  @Override
+  public Optional<Map<String, String>> answer(AuthorizeRequest request, Login login) {
+    return issue(request, login).map(code -> Map.of("code", code));
+  }
+
   /** The code of a request's flow; empty when that flow was answered before. */
-  Optional<String> issue(AuthorizeRequest request, Login login) {
+  private Optional<String> issue(AuthorizeRequest request, Login login) {
     var code = code(request.flow().id());
     var authorization = authorization(request, login);
     // Asked first, so that Back and a double click cost no failed insert and its noise in the log.

@@ -1,4 +1,4 @@
-package org.sallyport.authorize;
+package org.sallyport.authorize.code;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;

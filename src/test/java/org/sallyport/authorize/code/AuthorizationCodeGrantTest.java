@@ -1,4 +1,4 @@
-package org.sallyport.authorize;
+package org.sallyport.authorize.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
