@@ -26,6 +26,10 @@ public class PkceCheck implements AuthorizeCheck {
 
   @Override
   public void check(AuthorizeRequest request) {
+    if (request.parameters().find("response_type").filter("token"::equals).isPresent()) {
+      // No code, nothing to prove; whether a token may come so is the response check's.
+      return;
+    }
     var challenge = request.parameters().require("code_challenge");
     var plain = method(request).equals("plain") && request.client().mayUsePlainPkce();
     if (!plain && !method(request).equals("S256")) {

@@ -138,6 +138,15 @@ public class UserGrant implements ExpiringRow {
     expiresAt = expiry;
   }
 
+  /** The same grant, which gives its first tokens at once. */
+  public UserGrant redeemed(Instant now) {
+    consumedAt = now;
+    generation = 1;
+    rotatedAt = now;
+    lastUsed = now;
+    return this;
+  }
+
   public UUID id() {
     return UUID.fromString(id);
   }

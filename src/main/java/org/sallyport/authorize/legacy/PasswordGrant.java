@@ -1,0 +1,82 @@
+package org.sallyport.authorize.legacy;
+
+import static org.sallyport.oauth.OAuthError.ACCESS_DENIED;
+import static org.sallyport.oauth.OAuthError.INVALID_GRANT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+import org.sallyport.client.Client;
+import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.config.LifetimeSettings;
+import org.sallyport.grant.Grant;
+import org.sallyport.login.PasswordLogin;
+import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Parameters;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.store.Conflicts;
+import org.sallyport.token.Audiences;
+import org.sallyport.token.Authorization;
+import org.sallyport.token.Entitlement;
+import org.sallyport.token.UserGrant;
+import org.sallyport.token.UserGrants;
+import org.sallyport.user.User;
+import org.sallyport.web.ClientAddress;
+
+/** The password grant, RFC 6749 §4.3: as slow to guess, and as well watched, as the login page. */
+@ApplicationScoped
+public class PasswordGrant implements Grant {
+
+  @Inject private PasswordLogin passwords;
+  @Inject private ScopeCatalogue scopes;
+  @Inject private Audiences audiences;
+  @Inject private UserGrants grants;
+  @Inject private LifetimeSettings lifetimes;
+  @Inject private ClientAddress addresses;
+  @Inject private HttpServletRequest request;
+  @Inject private Clock clock;
+
+  @Override
+  public String type() {
+    return "password";
+  }
+
+  @Override
+  public Entitlement redeem(Parameters form, Client client) {
+    // Before the password is looked at: one that is changed meanwhile ends what it gave.
+    var at = clock.instant();
+    var wanted = scopes.resolve(client, form.find("scope"));
+    var targets = audiences.resolve(client, form.all("resource"));
+    var user = authenticate(form.require("username"), form.require("password"));
+    var id = Randomness.rowId(at);
+    var authorization =
+        Authorization.withoutCode(
+            id, client.id(), user.id(), Optional.empty(), wanted, targets, at, at);
+    var end = client.mayUse("refresh_token") ? lifetimes.refresh() : lifetimes.access();
+    Conflicts.retry(
+        () -> {
+          grants.add(new UserGrant(authorization, at.plus(end)).redeemed(at));
+          return null;
+        });
+    var state = grants.find(id).orElseThrow(() -> unusable("user or client is gone"));
+    return Entitlement.ofGrant(client, state, wanted, targets, 1);
+  }
+
+  private User authenticate(String username, String password) {
+    try {
+      var user = passwords.authenticate(username, password, addresses.of(request));
+      if (user.mustChangePassword()) {
+        throw INVALID_GRANT.because("the person must choose another password on the login page");
+      }
+      return user;
+    } catch (OAuthException refused) {
+      throw refused.error() == ACCESS_DENIED ? unusable(refused.detail()) : refused;
+    }
+  }
+
+  private static OAuthException unusable(String detail) {
+    return INVALID_GRANT.because("the username or the password is not right").detail(detail);
+  }
+}
