@@ -21,6 +21,7 @@ public class ClientRegistry {
 
   @PersistenceContext private EntityManager entities;
   @Inject private ClientSecrets secrets;
+  @Inject private ClientPolicies policies;
   @Inject private Changes changes;
   @Inject private Event<ClientRemoved> removed;
   @Inject private Clock clock;
@@ -62,7 +63,7 @@ public class ClientRegistry {
 
   /** Registers a client under a secret that is known already. */
   public void register(NewClient wanted, Optional<String> secret) {
-    entities.persist(new Client(wanted, clock.instant()));
+    entities.persist(new Client(policies.complete(wanted), clock.instant()));
     secret.ifPresent(text -> secrets.add(wanted.id(), text));
     changes.note();
   }
@@ -73,7 +74,7 @@ public class ClientRegistry {
     if (client == null || client.version() != version) {
       return false;
     }
-    client.become(wanted);
+    client.become(policies.complete(wanted));
     note(client, userId);
     return true;
   }

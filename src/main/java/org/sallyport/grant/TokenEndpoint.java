@@ -13,7 +13,6 @@ import java.io.InputStream;
 import org.sallyport.client.authentication.ClientAuthenticator;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.MetadataContributor;
-import org.sallyport.token.TokenIssuer;
 import org.sallyport.web.Form;
 
 /** The token endpoint, RFC 6749 §3.2. */
@@ -25,7 +24,7 @@ public class TokenEndpoint implements MetadataContributor {
   @Inject private HttpServletRequest request;
   @Inject private ClientAuthenticator authenticator;
   @Inject private Grants grants;
-  @Inject private TokenIssuer issuer;
+  @Inject private TokenHooks hooks;
 
   @POST
   @Consumes("application/x-www-form-urlencoded")
@@ -34,7 +33,7 @@ public class TokenEndpoint implements MetadataContributor {
     var form = Form.read(body).withoutRepetition();
     var client = authenticator.authenticate(form, request);
     var grant = grants.forClient(form.require("grant_type"), client);
-    var answer = issuer.issue(grant.redeem(form, client)).toString();
+    var answer = hooks.issue(grant, form, client).toString();
     // RFC 6749 §5.1: with both headers.
     return Response.ok(answer)
         .header("Cache-Control", "no-store")

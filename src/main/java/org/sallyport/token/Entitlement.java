@@ -35,6 +35,11 @@ public record Entitlement(
         client, state.user().id(), scopes, audiences, Optional.of(state), refresh);
   }
 
+  /** The same with other scopes. */
+  public Entitlement withScopes(Scopes others) {
+    return new Entitlement(client, subject, others, audiences, grant, refreshToken);
+  }
+
   /**
    * When what it gives must end at the latest; empty where nothing but its own lifetime ends it.
    */

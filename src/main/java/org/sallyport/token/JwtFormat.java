@@ -1,9 +1,13 @@
 package org.sallyport.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -26,20 +30,29 @@ public class JwtFormat implements TokenFormat {
   /** The grant that a token comes from. */
   static final String GRANT = "gid";
 
+  /** What this server writes, or reads back as its own. */
+  private static final Set<String> OUR_OWN = Set.of("auth_time", "cnf", "act", "nbf", GRANT);
+
   private SigningKeys keys;
   private ServerSettings server;
   private KeySettings settings;
   private Signatures signatures;
+  private List<ClaimsContributor> contributors;
 
   protected JwtFormat() {}
 
   @Inject
   public JwtFormat(
-      SigningKeys keys, ServerSettings server, KeySettings settings, Signatures signatures) {
+      SigningKeys keys,
+      ServerSettings server,
+      KeySettings settings,
+      Signatures signatures,
+      @Any Instance<ClaimsContributor> contributors) {
     this.keys = keys;
     this.server = server;
     this.settings = settings;
     this.signatures = signatures;
+    this.contributors = contributors.stream().toList();
   }
 
   @Override
@@ -74,7 +87,21 @@ public class JwtFormat implements TokenFormat {
               claims.setStringClaim(GRANT, state.grant().id().toString());
               claims.setClaim("auth_time", state.grant().loggedInAt().getEpochSecond());
             });
+    for (var contributor : contributors) {
+      add(contributor.claims(entitlement), claims);
+    }
     return claims;
+  }
+
+  /** An extension that changes what the token is for is a mistake that must not go unseen. */
+  private static void add(Map<String, Object> more, JwtClaims claims) {
+    more.forEach(
+        (name, value) -> {
+          if (OUR_OWN.contains(name) || claims.hasClaim(name)) {
+            throw new IllegalStateException("an extension may not write the claim " + name);
+          }
+          claims.setClaim(name, value);
+        });
   }
 
   private String sign(JwtClaims claims, Algorithm algorithm) {

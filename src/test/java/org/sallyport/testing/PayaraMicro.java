@@ -23,7 +23,7 @@ final class PayaraMicro implements Container {
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--prebootcommandfile", bootCommands(home, port).toString()));
     command.addAll(List.of("--logproperties", logging(home, options).toString()));
-    command.addAll(List.of("--deploy", Container.project("target/sallyport.war").toString()));
+    command.addAll(List.of("--deploy", options.war().toString()));
     command.addAll(List.of("--contextroot", "/"));
     return command;
   }

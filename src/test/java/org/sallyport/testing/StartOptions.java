@@ -1,5 +1,6 @@
 package org.sallyport.testing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,17 +8,20 @@ import java.util.stream.Stream;
 
 /**
  * What a test's server is started with: settings as system properties, environment variables, log
- * levels by logger name (`""` is the root's), and options of its JVM.
+ * levels by logger name (`""` is the root's), options of its JVM, and the WAR.
  */
 public record StartOptions(
     Map<String, String> settings,
     Map<String, String> environment,
     Map<String, String> logLevels,
-    List<String> jvmOptions) {
+    List<String> jvmOptions,
+    Path war) {
+
+  private static final Path BUILT = Container.project("target/sallyport.war");
 
   /** Nothing beyond what {@link Server} gives every server. */
   public static StartOptions none() {
-    return new StartOptions(Map.of(), Map.of(), Map.of(), List.of());
+    return new StartOptions(Map.of(), Map.of(), Map.of(), List.of(), BUILT);
   }
 
   /** These settings. */
@@ -27,7 +31,7 @@ public record StartOptions(
 
   /** With these settings too; an empty value takes a default one away. */
   public StartOptions with(Map<String, String> more) {
-    return new StartOptions(merged(settings, more), environment, logLevels, jvmOptions);
+    return new StartOptions(merged(settings, more), environment, logLevels, jvmOptions, war);
   }
 
   /** With this setting too; an empty value takes a default one away. */
@@ -43,26 +47,31 @@ public record StartOptions(
   /** With this environment variable too. */
   public StartOptions withEnvironment(String name, String value) {
     var more = merged(environment, Map.of(name, value));
-    return new StartOptions(settings, more, logLevels, jvmOptions);
+    return new StartOptions(settings, more, logLevels, jvmOptions, war);
   }
 
   /** With this level of {@link java.util.logging} for one logger; the name `""` is the root. */
   public StartOptions withLogLevel(String logger, String level) {
     var more = merged(logLevels, Map.of(logger, level));
-    return new StartOptions(settings, environment, more, jvmOptions);
+    return new StartOptions(settings, environment, more, jvmOptions, war);
   }
 
   /** With this option of the JVM too. */
   public StartOptions withJvmOption(String option) {
     var more = Stream.concat(jvmOptions.stream(), Stream.of(option)).toList();
-    return new StartOptions(settings, environment, logLevels, more);
+    return new StartOptions(settings, environment, logLevels, more, war);
+  }
+
+  /** With another WAR than the one that was built. */
+  public StartOptions withWar(Path other) {
+    return new StartOptions(settings, environment, logLevels, jvmOptions, other);
   }
 
   StartOptions onto(Map<String, String> defaults) {
     var all = new TreeMap<>(defaults);
     all.putAll(settings);
     all.values().removeIf(String::isEmpty);
-    return new StartOptions(Map.copyOf(all), environment, logLevels, jvmOptions);
+    return new StartOptions(Map.copyOf(all), environment, logLevels, jvmOptions, war);
   }
 
   private static Map<String, String> merged(Map<String, String> some, Map<String, String> more) {

@@ -40,7 +40,7 @@ final class WildFly implements Container {
     var base = home.resolve("base");
     var configuration = copyConfiguration(base);
     setLogLevels(configuration.resolve("standalone.xml"), options.logLevels());
-    deploy(base);
+    deploy(options.war(), base);
 
     var command = new ArrayList<String>();
     command.add(Container.java());
@@ -71,9 +71,9 @@ final class WildFly implements Container {
     return copy;
   }
 
-  private static void deploy(Path base) throws IOException {
+  private static void deploy(Path built, Path base) throws IOException {
     var war = Files.createDirectories(base.resolve("deployments")).resolve("sallyport.war");
-    Files.copy(Container.project("target/sallyport.war"), war, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(built, war, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void setLogLevels(Path file, Map<String, String> levels) throws IOException {

@@ -2,6 +2,7 @@ package org.sallyport.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sallyport.testing.TestSettings.HTTPS;
 
 import java.security.Key;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.sallyport.key.SigningKey;
 import org.sallyport.key.TestKeys;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.Scopes;
+import org.sallyport.testing.Beans;
 import org.sallyport.testing.TestSettings;
 
 class JwtReaderTest {
@@ -187,7 +190,28 @@ class JwtReaderTest {
 
   private static JwtFormat format(String issuer, Algorithm algorithm) {
     var keys = TestSettings.keys("an encryption key of 32 bytes or more", algorithm.jwa());
-    return new JwtFormat(KEYS, TestSettings.server(issuer), keys, SIGNATURES);
+    return new JwtFormat(KEYS, TestSettings.server(issuer), keys, SIGNATURES, Beans.of());
+  }
+
+  @Test
+  void anExtensionAddsClaimsButWritesNoneOfOurs() throws Exception {
+    assertThat(claims(Map.of("tenant", "a")).getClaimValueAsString("tenant")).isEqualTo("a");
+    for (var ours : List.of("sub", "iss", "aud", "client_id", "scope", "jti", "gid", "cnf")) {
+      assertThatThrownBy(() -> claims(Map.of(ours, "forged")))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(ours);
+    }
+  }
+
+  private static JwtClaims claims(Map<String, Object> more) throws Exception {
+    var keys = TestSettings.keys("k".repeat(32), "RS256");
+    ClaimsContributor extension = entitlement -> more;
+    var server = TestSettings.server(HTTPS);
+    var format = new JwtFormat(KEYS, server, keys, SIGNATURES, Beans.of(extension));
+    var entitlement =
+        Entitlement.ofClient(TestClients.with("app", List.of()), Scopes.of("read"), List.of("x"));
+    var payload = format.mint(entitlement, NOW, NOW.plusSeconds(60)).split("\\.")[1];
+    return JwtClaims.parse(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
   }
 
   private static String minted() {

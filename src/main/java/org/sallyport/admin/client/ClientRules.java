@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.sallyport.client.ClientPolicies;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.client.redirect.RedirectUri;
@@ -44,6 +45,7 @@ public class ClientRules {
 
   @Inject private ScopeCatalogue scopes;
   @Inject private Grants grants;
+  @Inject private ClientPolicies policies;
 
   /** What is wrong, field by field; what is at fault is named. */
   public List<Failure> failures(NewClient wanted) {
@@ -59,6 +61,7 @@ public class ClientRules {
     grantFailure(wanted).ifPresent(key -> failures.add(Failure.of("grant_types", key)));
     addTokenOptions(wanted, failures);
     failures.addAll(OptionRules.failures(wanted));
+    policies.refusals(wanted).forEach(words -> failures.add(new Failure("name", words)));
     return failures;
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sallyport.client.ClientPolicies;
+import org.sallyport.client.ClientPolicy;
 import org.sallyport.client.ClientType;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.ScopeCatalogue;
@@ -35,7 +37,15 @@ class ClientRulesTest {
               "authorization_code", "client_credentials", "refresh_token", ClientRules.DEVICE);
         }
       };
-  private final ClientRules rules = Injection.into(new ClientRules(), catalogue, grants);
+  private final ClientPolicy policy =
+      new ClientPolicy() {
+        @Override
+        public Optional<String> refusal(NewClient wanted) {
+          return Optional.of("not on a Friday").filter(words -> wanted.name().equals("friday"));
+        }
+      };
+  private final ClientRules rules =
+      Injection.into(new ClientRules(), catalogue, grants, new ClientPolicies(Beans.of(policy)));
 
   @Test
   void eachTypeMayBeRegisteredAsItBegins() {
@@ -44,6 +54,20 @@ class ClientRulesTest {
       assertThat(rules.failures(type == ClientType.API ? client.asResourceServer() : client))
           .isEmpty();
     }
+  }
+
+  @Test
+  void anExtensionHasAWordToSay() {
+    var friday =
+        NewClient.of(
+            "id",
+            "friday",
+            ClientType.MACHINE,
+            List.of("client_credentials"),
+            List.of(),
+            Scopes.NONE);
+
+    assertThat(rules.failures(friday)).containsExactly(new Failure("name", "not on a Friday"));
   }
 
   @Test
