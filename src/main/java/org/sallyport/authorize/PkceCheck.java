@@ -45,7 +45,7 @@ public class PkceCheck implements AuthorizeCheck {
   }
 
   /** What is kept of a challenge that was checked: of a plain one its digest, as of the others. */
-  static String challenge(AuthorizeRequest request) {
+  public static String challenge(AuthorizeRequest request) {
     var challenge = request.parameters().require("code_challenge");
     return method(request).equals("plain") ? Digest.s256(challenge) : challenge;
   }

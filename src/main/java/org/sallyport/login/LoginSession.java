@@ -4,12 +4,8 @@ import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
-import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.eclipse.persistence.config.HintValues;
-import org.eclipse.persistence.config.QueryHints;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.store.cleanup.ExpiringRow;
@@ -18,12 +14,6 @@ import org.sallyport.store.cleanup.ExpiringRow;
 @Entity
 @Table(name = "login_session")
 @Cacheable(false)
-@NamedQuery(
-    name = "LoginSession.byDigest",
-    query =
-        "SELECT NEW org.sallyport.login.Login(s, u) FROM LoginSession s, User u"
-            + " WHERE u.id = s.userId AND s.digest = :digest",
-    hints = @QueryHint(name = QueryHints.READ_ONLY, value = HintValues.TRUE))
 public class LoginSession implements ExpiringRow {
 
   @Id private String id;

@@ -5,15 +5,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
-import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.persistence.config.HintValues;
-import org.eclipse.persistence.config.QueryHints;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.store.WordsConverter;
@@ -26,31 +22,7 @@ import org.sallyport.store.cleanup.ExpiringRow;
 @Entity
 @Table(name = "user_grant")
 @Cacheable(false)
-@NamedQuery(
-    name = "UserGrant.byId",
-    query = UserGrant.STATE + "g.id = :id",
-    hints = @QueryHint(name = QueryHints.READ_ONLY, value = HintValues.TRUE))
-@NamedQuery(
-    name = "UserGrant.byCode",
-    query = UserGrant.STATE + "g.codeDigest = :code",
-    hints = @QueryHint(name = QueryHints.READ_ONLY, value = HintValues.TRUE))
-@NamedQuery(
-    name = "UserGrant.redeem",
-    query =
-        "UPDATE UserGrant g SET g.consumedAt = :now, g.generation = 1, g.rotatedAt = :now,"
-            + " g.lastUsed = :now"
-            + " WHERE g.id = :id AND g.consumedAt IS NULL AND g.revokedAt IS NULL")
-@NamedQuery(
-    name = "UserGrant.rotate",
-    query =
-        "UPDATE UserGrant g SET g.generation = :next, g.rotatedAt = :now, g.lastUsed = :now"
-            + " WHERE g.id = :id AND g.generation = :generation AND g.revokedAt IS NULL")
 public class UserGrant implements ExpiringRow {
-
-  // Named queries are made ready once, with their hints; another one would be at each request.
-  static final String STATE =
-      "SELECT NEW org.sallyport.token.GrantState(g, u, c) FROM UserGrant g, User u, Client c"
-          + " WHERE u.id = g.userId AND c.id = g.clientId AND ";
 
   @Id private String id;
 

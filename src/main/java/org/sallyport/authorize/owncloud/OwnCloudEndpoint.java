@@ -48,9 +48,9 @@ public class OwnCloudEndpoint {
   @Path("api/v1/token")
   @Consumes("application/x-www-form-urlencoded")
   @Produces("application/json")
-  public Response token(InputStream body, @Context HttpServletRequest request) {
+  public Response token(InputStream body) {
     requireOn();
-    return token.token(body, request);
+    return token.token(body);
   }
 
   private void requireOn() {

@@ -94,13 +94,20 @@ public class TokenInspector {
   private boolean isAlive(Living living) {
     var now = clock.instant();
     return now.isBefore(living.token().expiresAt())
-        && living.grant().filter(state -> !state.isAlive(now)).isEmpty();
+        && living
+            .grant()
+            .map(state -> state.isAlive(now))
+            .orElseGet(() -> isOfClient(living.token()));
   }
 
   private Optional<Living> look(String text) {
     return read(text)
         .filter(token -> !revoked.contains(token.jti()))
-        .flatMap(token -> token.grantId() == null ? ofClient(token) : ofGrant(token));
+        .flatMap(
+            token ->
+                token.grantId() == null
+                    ? Optional.of(new Living(token, Optional.empty()))
+                    : ofGrant(token));
   }
 
   /** Forgets what was alive, as access may have ended. */
@@ -119,17 +126,17 @@ public class TokenInspector {
       @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
           AuditEvent event) {
     if (!(event instanceof AuditEvent.LoggedIn
+        || event instanceof AuditEvent.SignedIn
+        || event instanceof AuditEvent.LoginRemembered
         || event instanceof AuditEvent.LoginFailed
+        || event instanceof AuditEvent.ConsentGiven
         || event instanceof AuditEvent.ClientAuthenticationFailed)) {
       forget();
     }
   }
 
-  private Optional<Living> ofClient(AccessToken token) {
-    return clients
-        .find(token.clientId())
-        .filter(client -> isHonoured(client, token))
-        .map(client -> new Living(token, Optional.empty()));
+  private boolean isOfClient(AccessToken token) {
+    return clients.find(token.clientId()).filter(client -> isHonoured(client, token)).isPresent();
   }
 
   private static boolean isHonoured(Client client, AccessToken token) {
