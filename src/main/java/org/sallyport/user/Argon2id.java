@@ -27,6 +27,9 @@ final class Argon2id {
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
+  /** How a text of these costs begins. */
+  static final String OURS = "$argon2id$v=19$m=%d,t=%d,p=1$".formatted(MEMORY_KIB, PASSES);
+
   private static final String WRITTEN = "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s";
 
   private final FixedBlockPool memory = new FixedBlockPool(MEMORY_KIB);

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.user.hash.HashFormats;
 
 /** Hashes passwords, as many at once as there are cores; the others wait in a bounded queue. */
 @ApplicationScoped
@@ -43,6 +44,15 @@ public class PasswordHasher {
   }
 
   /**
+   * The hash under which another system finds a password, letter by letter.
+   *
+   * @throws OAuthException {@code temporarily_unavailable} when too many are hashed already
+   */
+  public String hashExactly(String password) {
+    return with(argon2id -> argon2id.hash(password));
+  }
+
+  /**
    * One spelling for what looks the same, RFC 8265 §4.2: no keyboard decides how an accent or a
    * space is encoded.
    */
@@ -62,9 +72,39 @@ public class PasswordHasher {
     // it.
     var bounded = password.length() <= 4 * LONGEST ? password : password.substring(0, 4 * LONGEST);
     var prepared = prepared(bounded);
-    var usable = prepared.length() <= LONGEST ? prepared : prepared.substring(0, LONGEST);
-    var matches = with(argon2id -> argon2id.matches(usable, hash));
+    // What another system has hashed was not prepared.
+    var matches = check(isOurs(hash) ? prepared : bounded, hash, HashFormats.SLOW);
     return matches && user != null && prepared.length() <= LONGEST;
+  }
+
+  /**
+   * Whether a password is the one of a stored text of another system, letter by letter; costs as
+   * much as one of ours where the text is no hash.
+   *
+   * @param hash the text or null
+   * @throws OAuthException {@code temporarily_unavailable} when too many are checked already
+   */
+  public boolean verify(String password, String hash, HashFormats formats) {
+    return check(password, hash, formats) && password.length() <= LONGEST;
+  }
+
+  private boolean check(String password, String hash, HashFormats formats) {
+    var usable = password.length() <= LONGEST ? password : password.substring(0, LONGEST);
+    var known = hash != null && formats.take(hash);
+    var text = known ? hash : nobodys;
+    return with(
+            argon2id -> isOurs(text) ? argon2id.matches(usable, text) : formats.match(usable, text))
+        && known;
+  }
+
+  /** Whether a person's hash came from another system, and should become one of ours. */
+  public boolean isForeign(User user) {
+    return user.hasPassword() && !isOurs(user.passwordHash());
+  }
+
+  /** Whether a hash has the costs of ours. */
+  public boolean isOurs(String hash) {
+    return hash.startsWith(Argon2id.OURS);
   }
 
   private <T> T with(Function<Argon2id, T> work) {

@@ -80,4 +80,16 @@ class PasswordHasherTest {
     assertThat(Password.check("right", hash).with(Argon2Function.getInstanceFromHash(hash)))
         .isTrue();
   }
+
+  @Test
+  void aHashOfAnotherSystemIsCheckedAndKnownAsForeign() {
+    var imported =
+        new User(
+            "eve", "1|$2y$05$abcdefghijklmnopqrstuuHNbAKRhpaujgo33bRWs.NLUTJO3lOy2", Instant.EPOCH);
+
+    assertThat(hasher.verify("correct horse", imported)).isTrue();
+    assertThat(hasher.verify("correct", imported)).isFalse();
+    assertThat(hasher.isForeign(imported)).isTrue();
+    assertThat(hasher.isForeign(user)).isFalse();
+  }
 }

@@ -1,0 +1,37 @@
+package org.sallyport.user.hash;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import java.util.regex.Pattern;
+
+/** Argon2, RFC 9106, in the form of its reference library; Django writes a word before it. */
+final class Argon2 implements HashFormat {
+
+  private static final String DJANGO = "argon2$";
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$argon2(?:id|i|d)\\$v=\\d{2}\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
+              + "\\$[A-Za-z0-9+/]{8,128}\\$[A-Za-z0-9+/]{16,128}");
+  private static final int MOST_MEMORY = 128 * 1024; // KiB
+  private static final int MOST_PASSES = 20;
+  private static final int MOST_LANES = 8;
+
+  @Override
+  public boolean recognises(String hash) {
+    var form = FORM.matcher(plain(hash));
+    return form.matches()
+        && Integer.parseInt(form.group(1)) <= MOST_MEMORY
+        && Integer.parseInt(form.group(2)) <= MOST_PASSES
+        && Integer.parseInt(form.group(3)) <= MOST_LANES;
+  }
+
+  @Override
+  public boolean matches(String password, String hash) {
+    var plain = plain(hash);
+    return Password.check(password, plain).with(Argon2Function.getInstanceFromHash(plain));
+  }
+
+  private static String plain(String hash) {
+    return hash.startsWith(DJANGO) ? hash.substring(DJANGO.length() - 1) : hash;
+  }
+}
