@@ -39,14 +39,19 @@ class DocumentsTest {
 
   @Test
   void theSettingsAreDescribedAsTheCodeDescribesThem() {
-    var settings =
-        Settings.RECORDS.stream()
-            .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-            .map(component -> component.getAnnotation(Setting.class))
-            .map(DocumentsTest::row)
-            .toList();
-    assertThat(rows("docs/operations.md", "## Settings", "\\| `(sallyport|OAUTH2_).*"))
-        .containsExactlyElementsOf(settings);
+    var form = "\\| `(sallyport|OAUTH2_).*";
+    assertThat(rows("docs/operations.md", "## Settings", form))
+        .containsExactlyElementsOf(rows(Settings.RECORDS));
+    assertThat(rows("docs/user-stores.md", "## Settings", form))
+        .containsExactlyElementsOf(rows(Settings.RECORDS_OF_STORES));
+  }
+
+  private static List<String> rows(List<Class<? extends Record>> records) {
+    return records.stream()
+        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+        .map(component -> component.getAnnotation(Setting.class))
+        .map(DocumentsTest::row)
+        .toList();
   }
 
   @Test

@@ -52,6 +52,10 @@ public class AccountPasswordPage {
     if (login == null) {
       var flow = Flow.of(PATH, Parameters.NONE, clock.instant());
       page.goOn("/login?tx=" + flows.seal(flow, page.request(), page.response()));
+    } else if (login.user().isOutside()) {
+      // The password is not ours: its own store changes it.
+      login = null;
+      page.goOn("/");
     }
   }
 

@@ -24,9 +24,14 @@ public class Settings {
           PasswordSettings.class,
           DeviceSettings.class,
           GrantSettings.class,
+          UserStoreSettings.Names.class,
           BrandSettings.class,
           LoginSettings.class,
           CompatSettings.class);
+
+  /** Those of each store of people, named by another setting, with that name in their keys. */
+  public static final List<Class<? extends Record>> RECORDS_OF_STORES =
+      List.of(UserStoreSettings.Kind.class);
 
   /**
    * Reads all of them.
@@ -35,6 +40,7 @@ public class Settings {
    */
   public static void check() {
     RECORDS.forEach(SettingsReader::read);
+    UserStoreSettings.read();
   }
 
   @Produces
@@ -89,6 +95,12 @@ public class Settings {
   @Singleton
   GrantSettings grants() {
     return SettingsReader.read(GrantSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  UserStoreSettings userStores() {
+    return UserStoreSettings.read();
   }
 
   @Produces

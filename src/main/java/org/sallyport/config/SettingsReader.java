@@ -20,9 +20,15 @@ public final class SettingsReader {
   private record Value(String text, String source) {}
 
   private final Config config;
+  private final String name;
 
   public SettingsReader(Config config) {
+    this(config, UserStoreSettings.NAME);
+  }
+
+  private SettingsReader(Config config, String name) {
     this.config = config;
+    this.name = name;
   }
 
   /**
@@ -31,9 +37,18 @@ public final class SettingsReader {
    * @throws ConfigurationException when a value is wrong
    */
   public static <T extends Record> T read(Class<T> type) {
+    return read(type, UserStoreSettings.NAME);
+  }
+
+  /** The record of one of several that a setting names, whose name stands in all its keys. */
+  static <T extends Record> T read(Class<T> type, String name) {
     // Ours, as some threads that ask for a connection have no context class loader.
     var loader = SettingsReader.class.getClassLoader();
-    return new SettingsReader(ConfigProvider.getConfig(loader)).record(type);
+    return new SettingsReader(ConfigProvider.getConfig(loader), name).record(type);
+  }
+
+  private String key(Setting setting) {
+    return setting.key().replace(UserStoreSettings.NAME, name);
   }
 
   <T extends Record> T record(Class<T> type) {
@@ -65,11 +80,11 @@ public final class SettingsReader {
   }
 
   private Optional<Value> find(Setting setting) {
-    var direct = lookUp(setting.key());
-    var file = lookUp(setting.key() + "_FILE").or(() -> lookUp(setting.key() + ".file"));
+    var direct = lookUp(key(setting));
+    var file = lookUp(key(setting) + "_FILE").or(() -> lookUp(key(setting) + ".file"));
     if (direct.isPresent() && file.isPresent()) {
       throw new ConfigurationException(
-          setting.key() + " is set directly and by a file at once; keep one of the two.");
+          key(setting) + " is set directly and by a file at once; keep one of the two.");
     }
     return direct
         .or(() -> file.map(value -> content(setting, value)))
@@ -87,18 +102,18 @@ public final class SettingsReader {
         .map(text -> new Value(text.strip(), value.getSourceName()));
   }
 
-  private static Value content(Setting setting, Value file) {
+  private Value content(Setting setting, Value file) {
     try {
       var text = Files.readString(Path.of(file.text()), StandardCharsets.UTF_8).strip();
       return new Value(text, "file " + file.text());
     } catch (IOException | RuntimeException e) {
       throw new ConfigurationException(
           "%s_FILE (%s): the file %s cannot be read; give a readable UTF-8 file."
-              .formatted(setting.key(), file.source(), file.text()));
+              .formatted(key(setting), file.source(), file.text()));
     }
   }
 
-  private static Object convert(Class<?> type, Setting setting, String text, String source) {
+  private Object convert(Class<?> type, Setting setting, String text, String source) {
     if (type == String.class) {
       return text;
     } else if (type == Path.class) {
@@ -115,7 +130,7 @@ public final class SettingsReader {
     throw new IllegalStateException("no reader for " + type);
   }
 
-  private static Duration duration(Setting setting, String text, String source) {
+  private Duration duration(Setting setting, String text, String source) {
     try {
       return Durations.parse(text);
     } catch (DateTimeException | ArithmeticException e) {
@@ -124,7 +139,7 @@ public final class SettingsReader {
     }
   }
 
-  private static boolean bool(Setting setting, String text, String source) {
+  private boolean bool(Setting setting, String text, String source) {
     return switch (text) {
       case "true" -> true;
       case "false", "" -> false;
@@ -132,7 +147,7 @@ public final class SettingsReader {
     };
   }
 
-  private static int number(Setting setting, String text, String source) {
+  private int number(Setting setting, String text, String source) {
     try {
       return Integer.parseUnsignedInt(text);
     } catch (NumberFormatException e) {
@@ -140,10 +155,9 @@ public final class SettingsReader {
     }
   }
 
-  private static ConfigurationException wrong(
-      Setting setting, String text, String source, String what) {
+  private ConfigurationException wrong(Setting setting, String text, String source, String what) {
     var shown = setting.secret() ? "the value" : '"' + text + '"';
     return new ConfigurationException(
-        "%s (%s): %s %s.".formatted(setting.key(), source, shown, what));
+        "%s (%s): %s %s.".formatted(key(setting), source, shown, what));
   }
 }

@@ -2,6 +2,7 @@ package org.sallyport.config;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The example file of all settings, made of their records. */
 final class SettingsReference {
@@ -10,7 +11,7 @@ final class SettingsReference {
 
   /** The text of {@code server-config/sallyport.properties.example}. */
   static String example() {
-    return Settings.RECORDS.stream()
+    return Stream.concat(Settings.RECORDS.stream(), Settings.RECORDS_OF_STORES.stream())
         .flatMap(type -> Arrays.stream(type.getRecordComponents()))
         .map(component -> component.getAnnotation(Setting.class))
         .map(setting -> "# %s\n#%s=%s\n".formatted(setting.text(), setting.key(), setting.value()))

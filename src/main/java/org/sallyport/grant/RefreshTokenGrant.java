@@ -26,6 +26,7 @@ import org.sallyport.token.RefreshToken;
 import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.UserGrants;
 import org.sallyport.token.inspect.RefreshInspector;
+import org.sallyport.user.store.Standings;
 
 /**
  * The refresh token grant, RFC 6749 §6, with rotation and reuse detection, RFC 9700 §4.14.2. For a
@@ -47,6 +48,7 @@ public class RefreshTokenGrant implements Grant {
   @Inject private RefreshTokens tokens;
   @Inject private UserGrants grants;
   @Inject private RefreshInspector inspector;
+  @Inject private Standings standings;
   @Inject private Audiences audiences;
   @Inject private LifetimeSettings lifetimes;
   @Inject private Clock clock;
@@ -88,6 +90,8 @@ public class RefreshTokenGrant implements Grant {
       throw unusable("another client's");
     } else if (!state.isAlive(clock.instant())) {
       throw unusable("user, client or grant ended");
+    } else if (!standings.isGood(state.user())) {
+      throw unusable("the user's store refuses");
     } else if (inspector.isIdle(state)) {
       throw unusable("idle for too long");
     } else if (token.generation() > state.grant().generation()) {

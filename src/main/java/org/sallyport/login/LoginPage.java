@@ -11,6 +11,7 @@ import org.sallyport.config.LoginSettings;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.user.User;
+import org.sallyport.user.store.StoreAwayException;
 import org.sallyport.web.ClientAddress;
 import org.sallyport.web.CurrentPage;
 
@@ -119,7 +120,8 @@ public class LoginPage {
     failure =
         switch (refused.error()) {
           case TOO_MANY_REQUESTS -> "login.throttled";
-          case TEMPORARILY_UNAVAILABLE -> "login.busy";
+          case TEMPORARILY_UNAVAILABLE ->
+              StoreAwayException.isBehind(refused) ? "login.away" : "login.busy";
           default -> "login.failed";
         };
     if (refused.retryAfter() != null) {

@@ -12,10 +12,12 @@ import java.util.Optional;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.config.LoginSettings;
 import org.sallyport.login.remember.RememberedLogins;
+import org.sallyport.oauth.OAuthException;
 import org.sallyport.store.Conflicts;
 import org.sallyport.store.OneTransaction;
 import org.sallyport.user.User;
 import org.sallyport.web.ClientAddress;
+import org.sallyport.user.store.Standings;
 import org.sallyport.web.Cookies;
 import org.sallyport.web.Csrf;
 
@@ -36,12 +38,16 @@ public class Logins {
   @Inject private OneTransaction transaction;
   @Inject private Event<AuditEvent> audit;
   @Inject private ClientAddress addresses;
+  @Inject private Standings standings;
   @Inject private Clock clock;
 
   /** Who sends this request; whoever must choose another password first is nobody yet. */
   public Optional<Login> current(HttpServletRequest request) {
     var login =
-        secret(request).flatMap(sessions::find).filter(known -> !known.user().mustChangePassword());
+        secret(request)
+            .flatMap(sessions::find)
+            .filter(known -> !known.user().mustChangePassword())
+            .filter(known -> isGood(known.user()));
     login.map(Login::session).filter(sessions::isStale).ifPresent(sessions::touch);
     return login;
   }
@@ -67,11 +73,20 @@ public class Logins {
     secret(request).ifPresent(sessions::end);
     cookies.set(response, COOKIE, secret.get());
     audit.fire(new AuditEvent.LoginRemembered(known.get().userId(), address));
-    return sessions.find(secret.get());
+    return sessions.find(secret.get()).filter(login -> isGood(login.user()));
   }
 
   private void keep(HttpServletResponse response, String value, Instant until) {
     cookies.keep(response, REMEMBERED, value, Duration.between(clock.instant(), until));
+  }
+
+  /** While their store is away they are not logged in, and are again when it is back. */
+  private boolean isGood(User user) {
+    try {
+      return standings.isGood(user);
+    } catch (OAuthException away) {
+      return false;
+    }
   }
 
   /** Who has just logged in and must choose another password before that counts. */

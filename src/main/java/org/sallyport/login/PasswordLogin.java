@@ -7,35 +7,46 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.oauth.OAuthException;
-import org.sallyport.user.PasswordHasher;
 import org.sallyport.user.User;
-import org.sallyport.user.Users;
+import org.sallyport.user.store.Candidate;
+import org.sallyport.user.store.People;
+import org.sallyport.user.store.StoreAwayException;
 import org.sallyport.web.Throttle;
 
 /** Logs a person in by name and password; every failure looks and costs the same. */
 @ApplicationScoped
 public class PasswordLogin {
 
-  private static final int LONGEST_NAME = 256;
+  private static final String FAILED = "login failed";
+  private static final String AWAY = "user store away";
 
-  @Inject private Users users;
-  @Inject private PasswordHasher hasher;
+  @Inject private People people;
   @Inject private Throttle throttle;
   @Inject private Event<AuditEvent> audit;
 
   /**
-   * The person with this name and password.
+   * The person with this name and password, from the first store that knows the name.
    *
    * @throws OAuthException {@code access_denied} for any wrong login, {@code too_many_requests}
-   *     after too many, {@code temporarily_unavailable} under too much load
+   *     after too many, {@code temporarily_unavailable} under too much load, or while a store of
+   *     people is away that might know the name
    */
   public User authenticate(String username, String password, String address) {
-    var found = username.length() > LONGEST_NAME ? null : users.findByName(username).orElse(null);
-    // The account's own id, so that no spelling of a name is a new account.
-    var account = "user " + (found == null ? shortened(User.canonical(username)) : found.id());
-    verify(found, account, password, address);
-    audit.fire(new AuditEvent.LoggedIn(found.id(), address));
-    return found;
+    var candidate = people.find(username);
+    verify(candidate, password, address);
+    var user = admitted(candidate, password, address);
+    audit.fire(new AuditEvent.LoggedIn(user.id(), address));
+    return user;
+  }
+
+  private User admitted(Candidate candidate, String password, String address) {
+    try {
+      return people
+          .admit(candidate, password)
+          .orElseThrow(() -> failed(candidate, "disabled", address));
+    } catch (StoreAwayException away) {
+      throw StoreAwayException.refusal().detail(away.getMessage());
+    }
   }
 
   /**
@@ -44,25 +55,45 @@ public class PasswordLogin {
    * @throws OAuthException as {@link #authenticate} does
    */
   public void confirm(User user, String password, String address) {
-    verify(user, "user " + user.id(), password, address);
+    try {
+      verify(people.of(user), password, address);
+    } catch (StoreAwayException away) {
+      throw StoreAwayException.refusal().detail(away.getMessage());
+    }
   }
 
-  private void verify(User found, String account, String password, String address) {
-    if (found != null) {
-      found.unlockedAt().ifPresent(at -> throttle.forgive(account, address, at));
-    }
+  private void verify(Candidate candidate, String password, String address) {
+    var account = candidate.account();
+    candidate
+        .row()
+        .flatMap(User::unlockedAt)
+        .ifPresent(at -> throttle.forgive(account, address, at));
     throttle.check(account, address);
-    if (!hasher.verify(password, found) || !found.isActive()) {
-      throttle.failed(account, address);
-      var reason = found == null ? "unknown" : found.isActive() ? "wrong password" : "disabled";
-      audit.fire(new AuditEvent.LoginFailed(found == null ? "-" : found.id(), address, reason));
-      throw ACCESS_DENIED.because("login failed").detail(reason);
+    try {
+      var right = candidate.store().verify(candidate.person(), password);
+      if (!right || !candidate.isActive()) {
+        throw failed(candidate, reason(candidate), address);
+      }
+    } catch (StoreAwayException away) {
+      throw failed(candidate.withSomeAway(), AWAY, address);
     }
     throttle.check(account, address);
     throttle.succeeded(account, address);
   }
 
-  private static String shortened(String name) {
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+  /** While a store is away that could be the person's, a wrong login looks like an absent store. */
+  private OAuthException failed(Candidate candidate, String reason, String address) {
+    throttle.failed(candidate.account(), address);
+    audit.fire(new AuditEvent.LoginFailed(candidate.id(), address, reason));
+    return candidate.anyAway()
+        ? StoreAwayException.refusal().detail(reason)
+        : ACCESS_DENIED.because(FAILED).detail(reason);
+  }
+
+  private static String reason(Candidate candidate) {
+    if (candidate.person().isEmpty()) {
+      return candidate.anyAway() ? AWAY : "unknown";
+    }
+    return candidate.isActive() ? "wrong password" : "disabled";
   }
 }

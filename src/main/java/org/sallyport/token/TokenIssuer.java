@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.sallyport.client.ResponseProfile;
 import org.sallyport.config.GrantSettings;
@@ -19,6 +20,7 @@ import org.sallyport.config.LifetimeSettings;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.OAuthException;
+import org.sallyport.user.store.Standings;
 
 /** The one place that mints tokens, and so the last that looks whether they may be. */
 @ApplicationScoped
@@ -32,6 +34,7 @@ public class TokenIssuer {
   private LifetimeSettings lifetimes;
   private ServerSettings server;
   private GrantSettings grants;
+  private Standings standings;
   private Clock clock;
 
   protected TokenIssuer() {}
@@ -40,12 +43,14 @@ public class TokenIssuer {
   public TokenIssuer(
       @Any Instance<TokenFormat> formats,
       RefreshTokens refreshTokens,
+      Standings standings,
       LifetimeSettings lifetimes,
       ServerSettings server,
       GrantSettings grants,
       Clock clock) {
     this.formats = formats.stream().collect(toUnmodifiableMap(TokenFormat::name, identity()));
     this.refreshTokens = refreshTokens;
+    this.standings = standings;
     this.lifetimes = lifetimes;
     this.server = server;
     this.grants = grants;
@@ -59,7 +64,7 @@ public class TokenIssuer {
    */
   public JsonObject issue(Entitlement entitlement) {
     var now = clock.instant();
-    if (entitlement.grant().filter(state -> !state.isAlive(now)).isPresent()) {
+    if (entitlement.grant().filter(state -> !isGood(state, now)).isPresent()) {
       throw INVALID_GRANT.because("the grant is not usable").detail("user, client or grant ended");
     }
     var end = now.plus(entitlement.client().accessLifetime(lifetimes));
@@ -85,5 +90,9 @@ public class TokenIssuer {
   private void addOwnCloud(Entitlement entitlement, JsonObjectBuilder answer) {
     entitlement.grant().ifPresent(state -> answer.add("user_id", state.user().username()));
     answer.add("message_url", server.url(AUTHORIZED));
+  }
+
+  private boolean isGood(GrantState state, Instant now) {
+    return state.isAlive(now) && standings.isGood(state.user());
   }
 }

@@ -2,6 +2,7 @@ package org.sallyport.user;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,6 +20,8 @@ import org.sallyport.oauth.Randomness;
 public class User {
 
   @Id private String id;
+
+  @Embedded private Origin origin;
 
   @Column(name = "username")
   private String username;
@@ -66,10 +69,18 @@ public class User {
     this.id = Randomness.opaqueId().toString();
     this.username = username;
     this.canonicalName = canonical(username);
+    this.origin = Origin.here(canonicalName);
     this.passwordHash = passwordHash;
     this.passwordChangedAt = passwordHash == null ? null : now;
     this.createdAt = now;
     this.updatedAt = now;
+  }
+
+  /** Somebody whom an outside store keeps: they have no password here. */
+  public static User of(Origin origin, String username, Instant now) {
+    var user = new User(username, null, now);
+    user.origin = origin;
+    return user;
   }
 
   /** The same person, who may administer this server. */
@@ -95,6 +106,16 @@ public class User {
 
   public String username() {
     return username;
+  }
+
+  /** Who keeps this person, and as whom. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** Whether another store than this table keeps this person. */
+  public boolean isOutside() {
+    return !origin.isHere();
   }
 
   String passwordHash() {

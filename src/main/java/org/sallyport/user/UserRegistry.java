@@ -33,6 +33,9 @@ public class UserRegistry {
     ADMINISTRATOR
   }
 
+  /** What an outside store knows of a person is never changed here. */
+  private static final String KEPT_HERE = " AND u.origin.store = '" + Origin.HERE + "'";
+
   @PersistenceContext private EntityManager entities;
   @Inject private OneTimeLinks links;
   @Inject private Event<AccessEnded> ended;
@@ -57,13 +60,25 @@ public class UserRegistry {
         query -> query.setParameter("before", checked.passwordHash()));
   }
 
+  /** Keeps the same password under a hash of ours; nothing ends, and only the hash is another. */
+  public Outcome rehash(User checked, String hash) {
+    var changed =
+        update(
+            checked.id(),
+            "u.passwordHash = :hash",
+            KEPT_HERE + " AND u.passwordHash = :before",
+            query ->
+                query.setParameter("hash", hash).setParameter("before", checked.passwordHash()));
+    return changed == 1 ? Outcome.DONE : Outcome.MISSING;
+  }
+
   private Outcome setPassword(String id, String hash, String condition, Binding binding) {
     var changed =
         update(
             id,
             "u.passwordHash = :hash, u.mustChangePassword = FALSE, u.passwordChangedAt = :now,"
                 + " u.unlockedAt = :now, u.notBefore = :now",
-            " AND u.active = TRUE" + condition,
+            KEPT_HERE + " AND u.active = TRUE" + condition,
             query -> binding.bind(query.setParameter("hash", hash)));
     return ending(id, changed);
   }
@@ -84,9 +99,9 @@ public class UserRegistry {
     var changed =
         update(
             id,
-            "u.username = :name, u.canonicalName = :canonical, u.administrator = :administrator,"
-                + " u.version = :next",
-            " AND u.version = :version",
+            "u.username = :name, u.canonicalName = :canonical, u.origin.storeId = :canonical,"
+                + " u.administrator = :administrator, u.version = :next",
+            KEPT_HERE + " AND u.version = :version",
             query ->
                 query
                     .setParameter("name", username)

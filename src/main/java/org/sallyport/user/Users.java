@@ -9,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The built-in table of people. */
+/** The table of people: all who are kept here, and those of outside stores who have logged in. */
 @Stateless
 public class Users {
 
@@ -21,11 +21,21 @@ public class Users {
     return Optional.ofNullable(entities.find(User.class, id));
   }
 
+  /** Who of the people that are kept here has a name. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<User> findByName(String username) {
+    return find(Origin.HERE, User.canonical(username));
+  }
+
+  /** Whom a store calls so. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<User> find(String store, String storeId) {
     return entities
-        .createQuery("SELECT u FROM User u WHERE u.canonicalName = :name", User.class)
-        .setParameter("name", User.canonical(username))
+        .createQuery(
+            "SELECT u FROM User u WHERE u.origin.store = :store AND u.origin.storeId = :id",
+            User.class)
+        .setParameter("store", store)
+        .setParameter("id", storeId)
         .getResultStream()
         .findFirst();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.sallyport.client.Client;
@@ -30,6 +31,9 @@ import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.TestGrants;
 import org.sallyport.token.UserGrants;
 import org.sallyport.token.inspect.RefreshInspector;
+import org.sallyport.user.User;
+import org.sallyport.user.store.StoreAwayException;
+import org.sallyport.user.store.TestStandings;
 
 class RefreshTokenGrantTest {
 
@@ -42,6 +46,7 @@ class RefreshTokenGrantTest {
               TestSettings.keys("an encryption key of 32 bytes or more", "RS256"),
               TestSettings.server(TestSettings.HTTPS)));
   private final TestGrants grants = new TestGrants(DATABASE, clock);
+  private BooleanSupplier good = () -> true;
   private final RefreshTokenGrant grant = grant(grants);
   private final Client client = TestClients.unprotected("app " + Randomness.name());
   private final Authorization authorization = grants.authorization(client);
@@ -202,6 +207,26 @@ class RefreshTokenGrantTest {
     assertThat(generation()).isEqualTo(1);
   }
 
+  @Test
+  void S17_whomTheirStoreRefusesGetsNothingAndLosesNothing() {
+    good = () -> false;
+    assertThat(refusal(() -> redeem(1, ""))).isEqualTo(OAuthError.INVALID_GRANT);
+    good =
+        () -> {
+          throw StoreAwayException.refusal();
+        };
+    assertThat(refusal(() -> redeem(1, ""))).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
+
+    assertThat(isRevoked()).isFalse();
+    assertThat(generation()).isEqualTo(1);
+    good = () -> true;
+    assertThat(redeem(1, "").refreshToken().orElseThrow().generation()).isEqualTo(2);
+  }
+
+  private boolean isGood(User user) {
+    return good.getAsBoolean();
+  }
+
   private RefreshTokenGrant grant(UserGrants all) {
     return grant(all, Duration.ofDays(30));
   }
@@ -212,7 +237,9 @@ class RefreshTokenGrantTest {
         new RefreshTokenGrant(),
         tokens,
         all,
-        Injection.into(new RefreshInspector(), tokens, all, lifetimes, clock),
+        Injection.into(
+            new RefreshInspector(), tokens, all, lifetimes, clock, TestStandings.of(this::isGood)),
+        TestStandings.of(this::isGood),
         new Audiences(TestSettings.server(TestSettings.HTTPS)),
         lifetimes,
         clock);

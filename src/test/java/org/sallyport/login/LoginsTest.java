@@ -22,6 +22,7 @@ import org.sallyport.testing.SettableClock;
 import org.sallyport.testing.TestSettings;
 import org.sallyport.user.User;
 import org.sallyport.web.ClientAddress;
+import org.sallyport.user.store.TestStandings;
 import org.sallyport.web.Cookies;
 
 class LoginsTest {
@@ -34,6 +35,7 @@ class LoginsTest {
   private final Logins logins =
       Injection.into(
           new Logins(),
+          TestStandings.allGood(),
           new Cookies(TestSettings.server(TestSettings.HTTPS)),
           new SettableClock(),
           new LoginSettings(true, Duration.ofDays(30), false),

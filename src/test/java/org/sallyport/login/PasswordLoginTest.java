@@ -18,6 +18,8 @@ import org.sallyport.testing.SettableClock;
 import org.sallyport.user.PasswordHasher;
 import org.sallyport.user.User;
 import org.sallyport.user.Users;
+import org.sallyport.user.store.OutsidePeople;
+import org.sallyport.user.store.TestPeople;
 import org.sallyport.web.Throttle;
 
 class PasswordLoginTest {
@@ -32,6 +34,11 @@ class PasswordLoginTest {
   private Runnable meanwhile = () -> {};
   private final Users users =
       new Users() {
+        @Override
+        public Optional<User> find(String store, String name) {
+          return Optional.empty();
+        }
+
         @Override
         public Optional<User> findByName(String name) {
           return User.canonical(name).equals("alice") ? Optional.of(alice) : Optional.empty();
@@ -48,7 +55,10 @@ class PasswordLoginTest {
       };
   private final PasswordLogin login =
       Injection.into(
-          new PasswordLogin(), users, hasher, throttle, Beans.<AuditEvent>eventsInto(events));
+          new PasswordLogin(),
+          TestPeople.of(users, hasher, new OutsidePeople(), new SettableClock()),
+          throttle,
+          Beans.<AuditEvent>eventsInto(events));
 
   @Test
   void nameAndPasswordLogIn() {

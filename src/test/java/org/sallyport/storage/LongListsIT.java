@@ -62,6 +62,7 @@ class LongListsIT {
         'id', '00000000-0000-7000-8000-' || lpad(n::text, 12, '0'),
         'username', 'Person-' || lpad(n::text, 6, '0'),
         'canonical_name', 'person-' || lpad(n::text, 6, '0'),
+        'store_id', 'person-' || lpad(n::text, 6, '0'),
         'administrator', n % 1000 = 0,
         'active', n % 10 <> 0,
         'created_at', 1000000000000 + n)) made

@@ -62,9 +62,10 @@ class SchemaIT {
       Rows.run(database, "INSERT INTO scope VALUES ('%s', 'text', TRUE, FALSE, 0)".formatted(name));
       Rows.run(
           database,
-          "INSERT INTO app_user (id, username, canonical_name, administrator, active,"
+          "INSERT INTO app_user (id, username, canonical_name, store, store_id, administrator, active,"
               + " must_change_password, created_at, updated_at, version)"
-              + " VALUES ('%1$s', 'x', '%1$s', FALSE, TRUE, FALSE, 0, 0, 0)".formatted(name));
+              + " VALUES ('%1$s', 'x', '%1$s', 'built-in', '%1$s', FALSE, TRUE, FALSE, 0, 0, 0)"
+                  .formatted(name));
     }
 
     for (var column : new String[] {"scope WHERE id", "app_user WHERE canonical_name"}) {

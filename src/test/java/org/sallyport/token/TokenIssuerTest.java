@@ -20,6 +20,7 @@ import org.sallyport.testing.Beans;
 import org.sallyport.testing.MemoryDatabase;
 import org.sallyport.testing.SettableClock;
 import org.sallyport.testing.TestSettings;
+import org.sallyport.user.store.TestStandings;
 
 class TokenIssuerTest {
 
@@ -49,6 +50,7 @@ class TokenIssuerTest {
       new TokenIssuer(
           Beans.of(format),
           refreshTokens,
+          TestStandings.allGood(),
           TestSettings.lifetimes(),
           TestSettings.server(TestSettings.HTTPS),
           GrantSettings.usual(),

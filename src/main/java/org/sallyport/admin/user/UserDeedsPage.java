@@ -59,7 +59,9 @@ public class UserDeedsPage {
     if (!edited.enter("reset")) {
       return;
     }
-    if (edited.person().isActive()) {
+    if (edited.person().isOutside()) {
+      edited.fail("reset", "user.outside");
+    } else if (edited.person().isActive()) {
       link = administration.resetLink(edited.person(), edited.by());
     } else {
       edited.fail("reset", "user.reset.disabled");

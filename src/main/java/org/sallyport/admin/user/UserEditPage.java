@@ -47,6 +47,10 @@ public class UserEditPage {
     if (!edited.enter("save")) {
       return;
     }
+    if (edited.person().isOutside()) {
+      edited.fail("username", "user.outside");
+      return;
+    }
     var name = administration.nameFailure(form.name(), edited.person().id());
     if (name.isPresent()) {
       edited.fail("username", name.get());

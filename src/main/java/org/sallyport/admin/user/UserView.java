@@ -57,6 +57,19 @@ public record UserView(User user, List<LoginSession> sessions, List<GrantState> 
     return user.hasPassword();
   }
 
+  /** Whether another store than our own table keeps the person. */
+  public boolean isOutside() {
+    return user.isOutside();
+  }
+
+  public String getStore() {
+    return user.origin().store();
+  }
+
+  public String getStoreId() {
+    return user.origin().storeId();
+  }
+
   public boolean isChangeDue() {
     return user.mustChangePassword();
   }

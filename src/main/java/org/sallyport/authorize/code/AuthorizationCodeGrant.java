@@ -21,6 +21,7 @@ import org.sallyport.token.Entitlement;
 import org.sallyport.token.GrantState;
 import org.sallyport.token.UserGrant;
 import org.sallyport.token.UserGrants;
+import org.sallyport.user.store.Standings;
 
 /** The authorization code grant, RFC 6749 §4.1.3, with PKCE, RFC 7636 §4.6. */
 @ApplicationScoped
@@ -33,6 +34,7 @@ public class AuthorizationCodeGrant implements Grant {
 
   @Inject private UserGrants grants;
   @Inject private Audiences audiences;
+  @Inject private Standings standings;
   @Inject private Clock clock;
 
   @Override
@@ -51,7 +53,9 @@ public class AuthorizationCodeGrant implements Grant {
             .orElseThrow(() -> unusable("unknown, or another client's"));
     refuseReuse(state);
     refuseMismatch(state.grant(), form);
-    if (!state.isAlive(clock.instant()) || state.scopes().isEmpty()) {
+    if (!state.isAlive(clock.instant())
+        || state.scopes().isEmpty()
+        || !standings.isGood(state.user())) {
       throw unusable("user, client or grant ended");
     }
     var targets = audiences.narrow(state.grant().audiences(), form.all("resource"));

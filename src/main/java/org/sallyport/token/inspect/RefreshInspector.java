@@ -8,6 +8,7 @@ import org.sallyport.config.LifetimeSettings;
 import org.sallyport.token.GrantState;
 import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.UserGrants;
+import org.sallyport.user.store.Standings;
 
 /** Tells whether a refresh token is the one that would be accepted now. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ public class RefreshInspector {
   @Inject private RefreshTokens tokens;
   @Inject private UserGrants grants;
   @Inject private LifetimeSettings lifetimes;
+  @Inject private Standings standings;
   @Inject private Clock clock;
 
   /** The living grant of the newest refresh token. */
@@ -28,7 +30,8 @@ public class RefreshInspector {
                 grants
                     .find(token.grantId())
                     .filter(state -> state.grant().generation() == token.generation()))
-        .filter(state -> state.isAlive(now) && !isIdle(state));
+        .filter(state -> state.isAlive(now) && !isIdle(state))
+        .filter(state -> standings.isGood(state.user()));
   }
 
   /** Whether nobody has used a grant's refresh token for too long. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.audit.AuditEvent;
@@ -21,6 +22,7 @@ import org.sallyport.token.GrantState;
 import org.sallyport.token.JwtReader;
 import org.sallyport.token.OpaqueTokens;
 import org.sallyport.token.UserGrants;
+import org.sallyport.user.store.Standings;
 
 /**
  * Tells whether an access token is alive now: it, its grant, its user and its client. What ended on
@@ -42,6 +44,7 @@ public class TokenInspector {
   private UserGrants grants;
   private Clients clients;
   @Inject private Clock clock;
+  @Inject private Standings standings;
 
   /** Replaced whole when access ends, so that what was read before is not kept after it. */
   private volatile Cache<String, Living> memory = remember();
@@ -96,8 +99,13 @@ public class TokenInspector {
     return now.isBefore(living.token().expiresAt())
         && living
             .grant()
-            .map(state -> state.isAlive(now))
+            .map(state -> isGood(state, now))
             .orElseGet(() -> isOfClient(living.token()));
+  }
+
+  /** The person's store has a memory of its own, which is not added to this one. */
+  private boolean isGood(GrantState state, Instant now) {
+    return state.isAlive(now) && standings.isGood(state.user());
   }
 
   private Optional<Living> look(String text) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,8 @@ import org.sallyport.token.GrantState;
 import org.sallyport.token.RefreshToken;
 import org.sallyport.token.TestGrants;
 import org.sallyport.token.UserGrants;
+import org.sallyport.user.store.StoreAwayException;
+import org.sallyport.user.store.TestStandings;
 
 class AuthorizationCodeGrantTest {
 
@@ -41,6 +44,7 @@ class AuthorizationCodeGrantTest {
 
   private final SettableClock clock = new SettableClock();
   private final TestGrants grants = new TestGrants(DATABASE, clock);
+  private BooleanSupplier good = () -> true;
   private final AuthorizationCodeGrant grant = grant(grants);
   private final Client client = TestClients.unprotected("app " + Randomness.name());
   private final Authorization authorization = grants.authorization(client);
@@ -215,11 +219,27 @@ class AuthorizationCodeGrantTest {
         now);
   }
 
+  @Test
+  void S17_aCodeOfSomebodyWhoseStoreIsAwayWorksWhenItIsBack() {
+    good =
+        () -> {
+          throw StoreAwayException.refusal();
+        };
+    assertThat(refusal(() -> redeem(code, CALLBACK + PROOF)))
+        .isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
+    good = () -> false;
+    assertRefused(code, CALLBACK + PROOF);
+
+    good = () -> true;
+    assertThat(redeem(code, CALLBACK + PROOF).grant()).isPresent();
+  }
+
   private AuthorizationCodeGrant grant(UserGrants all) {
     return Injection.into(
         new AuthorizationCodeGrant(),
         all,
         new Audiences(TestSettings.server(TestSettings.HTTPS)),
+        TestStandings.of(user -> good.getAsBoolean()),
         clock);
   }
 

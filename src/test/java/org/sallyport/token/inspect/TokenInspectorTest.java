@@ -19,6 +19,7 @@ import org.sallyport.token.AccessToken;
 import org.sallyport.token.Authorization;
 import org.sallyport.token.OpaqueTokens;
 import org.sallyport.token.TestGrants;
+import org.sallyport.user.store.TestStandings;
 
 class TokenInspectorTest {
 
@@ -29,6 +30,7 @@ class TokenInspectorTest {
   private final UUID grant = grants.redeemed(authorization);
   private AccessToken token = token(grant.toString());
   private boolean revoked;
+  private boolean good = true;
   private final TokenInspector inspector =
       Injection.into(
           new TokenInspector(
@@ -52,7 +54,15 @@ class TokenInspectorTest {
                   return Optional.of(client);
                 }
               }),
+          TestStandings.of(user -> good),
           clock);
+
+  @Test
+  void S17_aTokenOfSomebodyWhomTheirStoreRefusesIsDead() {
+    good = false;
+
+    assertThat(inspector.inspect("text")).isEmpty();
+  }
 
   @Test
   void aTokenOfAPersonIsAliveWithItsGrant() {
