@@ -3,6 +3,7 @@ package org.sallyport.config;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where people are kept, in the order in which a name is looked up. */
@@ -45,7 +46,7 @@ public record UserStoreSettings(List<Store> stores) {
   public record Kind(
       @Setting(
               key = "sallyport.user-store.NAME.type",
-              text = "Which kind of store it is; empty for one that a library brings whole.")
+              text = "What the store is: sql, or empty for one that a library brings.")
           String type,
       @Setting(
               key = "sallyport.user-store.NAME.state-cache",
@@ -56,11 +57,12 @@ public record UserStoreSettings(List<Store> stores) {
           Duration stateCache) {}
 
   /** One store, as far as settings make it. */
-  public record Store(String name, String type, Duration stateCache) {
+  public record Store(
+      String name, String type, Duration stateCache, Optional<SqlStoreSettings> sql) {
 
     /** One that is made by a library, or is our own. */
     public static Store of(String name, Duration stateCache) {
-      return new Store(name, "", stateCache);
+      return new Store(name, "", stateCache, Optional.empty());
     }
   }
 
@@ -80,7 +82,18 @@ public record UserStoreSettings(List<Store> stores) {
           "sallyport.user-store.%s.state-cache: %s is too long; write PT1M or less."
               .formatted(name, kind.stateCache()));
     }
-    return new Store(name, kind.type(), kind.stateCache());
+    return switch (kind.type()) {
+      case "" -> Store.of(name, kind.stateCache());
+      case "sql" -> store(name, kind);
+      default ->
+          throw new ConfigurationException(
+              "sallyport.user-store.%s.type: it is not sql; write sql.".formatted(name));
+    };
+  }
+
+  private static Store store(String name, Kind kind) {
+    return new Store(
+        name, kind.type(), kind.stateCache(), Optional.of(SqlStoreSettings.read(name)));
   }
 
   /** How long an answer of a store is kept. */
