@@ -31,7 +31,7 @@ public class Settings {
 
   /** Those of each store of people, named by another setting, with that name in their keys. */
   public static final List<Class<? extends Record>> RECORDS_OF_STORES =
-      List.of(UserStoreSettings.Kind.class, SqlStoreSettings.class);
+      List.of(UserStoreSettings.Kind.class, SqlStoreSettings.class, LdapStoreSettings.class);
 
   /**
    * Reads all of them.

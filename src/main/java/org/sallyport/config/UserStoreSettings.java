@@ -46,7 +46,7 @@ public record UserStoreSettings(List<Store> stores) {
   public record Kind(
       @Setting(
               key = "sallyport.user-store.NAME.type",
-              text = "What the store is: sql, or empty for one that a library brings.")
+              text = "What the store is: sql, ldap, or empty for one that a library brings.")
           String type,
       @Setting(
               key = "sallyport.user-store.NAME.state-cache",
@@ -58,11 +58,15 @@ public record UserStoreSettings(List<Store> stores) {
 
   /** One store, as far as settings make it. */
   public record Store(
-      String name, String type, Duration stateCache, Optional<SqlStoreSettings> sql) {
+      String name,
+      String type,
+      Duration stateCache,
+      Optional<SqlStoreSettings> sql,
+      Optional<LdapStoreSettings> ldap) {
 
     /** One that is made by a library, or is our own. */
     public static Store of(String name, Duration stateCache) {
-      return new Store(name, "", stateCache, Optional.empty());
+      return new Store(name, "", stateCache, Optional.empty(), Optional.empty());
     }
   }
 
@@ -84,16 +88,22 @@ public record UserStoreSettings(List<Store> stores) {
     }
     return switch (kind.type()) {
       case "" -> Store.of(name, kind.stateCache());
-      case "sql" -> store(name, kind);
+      case "sql", "ldap" -> store(name, kind);
       default ->
           throw new ConfigurationException(
-              "sallyport.user-store.%s.type: it is not sql; write sql.".formatted(name));
+              "sallyport.user-store.%s.type: it is neither sql nor ldap; write one of them."
+                  .formatted(name));
     };
   }
 
   private static Store store(String name, Kind kind) {
+    var isSql = kind.type().equals("sql");
     return new Store(
-        name, kind.type(), kind.stateCache(), Optional.of(SqlStoreSettings.read(name)));
+        name,
+        kind.type(),
+        kind.stateCache(),
+        isSql ? Optional.of(SqlStoreSettings.read(name)) : Optional.empty(),
+        isSql ? Optional.empty() : Optional.of(LdapStoreSettings.read(name)));
   }
 
   /** How long an answer of a store is kept. */
