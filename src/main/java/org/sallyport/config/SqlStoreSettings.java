@@ -48,8 +48,9 @@ public record SqlStoreSettings(
     @Setting(
             key = "sallyport.user-store.NAME.sql.upgrade",
             text =
-                "sql: the UPDATE that stores :hash (Argon2id, as $argon2id$…) for :id after a login"
-                    + " with a weaker one; without it the table is only read.")
+                "sql: the UPDATE that stores :hash (Argon2id, as $argon2id$…) for :id where it still"
+                    + " is :old, after a login with a weaker one; without it the table is only"
+                    + " read.")
         String upgrade,
     @Setting(
             key = "sallyport.user-store.NAME.sql.legacy-hashes",
@@ -93,6 +94,8 @@ public record SqlStoreSettings(
     needs(prefix + "sql.attributes", attributes, ":id");
     needs(prefix + "sql.upgrade", upgrade, ":id");
     needs(prefix + "sql.upgrade", upgrade, ":hash");
+    // A password that is changed in that moment must not be overwritten.
+    needs(prefix + "sql.upgrade", upgrade, ":old");
   }
 
   private static void needs(String key, String query, String parameter) {

@@ -83,7 +83,7 @@ class UserStoresIT {
         "SELECT is_active AS active, password AS stamp FROM auth_user WHERE id = :id");
     all.put(
         "sallyport.user-store.shop.sql.upgrade",
-        "UPDATE auth_user SET password = :hash WHERE id = :id");
+        "UPDATE auth_user SET password = :hash WHERE id = :id AND password = :old");
     var directory = "sallyport.user-store.directory.";
     all.put(directory + "type", "ldap");
     all.put(directory + "ldap.url", "ldap://127.0.0.1:" + LINE.port());

@@ -101,7 +101,8 @@ final class SqlStore implements UserStore {
   public StoredPerson welcome(StoredPerson person, String password) {
     if (!queries.upgrade().isEmpty() && !hasher.isOurs(person.secret())) {
       var hash = hasher.hashExactly(password);
-      database.update(queries.upgrade(), Map.of("id", person.id(), "hash", hash));
+      var values = Map.of("id", person.id(), "hash", hash, "old", person.secret());
+      database.update(queries.upgrade(), values);
     }
     var standing =
         queries.state().isEmpty() ? person.standing() : standing(person.id()).orElse(GONE);

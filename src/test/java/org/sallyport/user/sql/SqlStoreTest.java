@@ -28,6 +28,9 @@ class SqlStoreTest {
           + " WHERE login = :username";
   private static final String STATE = "SELECT active, hash AS stamp FROM people WHERE id = :id";
 
+  private static final String UPGRADE =
+      "UPDATE people SET hash = :hash WHERE id = :id AND hash = :old";
+
   private final String url = "jdbc:h2:mem:" + Randomness.name() + ";DB_CLOSE_DELAY=-1";
   private Connection table;
 
@@ -130,7 +133,7 @@ class SqlStoreTest {
     var reading = store();
     reading.welcome(reading.find("anna").orElseThrow(), "correct horse");
     assertThat(reading.find("anna").orElseThrow().secret()).isEqualTo(BCRYPT);
-    var writing = store(PERSON, STATE, "UPDATE people SET hash = :hash WHERE id = :id", false);
+    var writing = store(PERSON, STATE, UPGRADE, false);
     var before = writing.standing("7").orElseThrow();
 
     var anna = writing.welcome(writing.find("anna").orElseThrow(), "correct horse");
@@ -140,6 +143,18 @@ class SqlStoreTest {
     assertThat(logsIn(writing, "anna", "correct horse")).isTrue();
     reading.close();
     writing.close();
+  }
+
+  @Test
+  void anUpgradeNeverOverwritesAPasswordThatWasChangedMeanwhile() throws SQLException {
+    var store = store(PERSON, STATE, UPGRADE, false);
+    var anna = store.find("anna").orElseThrow();
+    run("UPDATE people SET hash = 'another' WHERE id = 7");
+
+    store.welcome(anna, "correct horse");
+
+    assertThat(store.find("anna").orElseThrow().secret()).isEqualTo("another");
+    store.close();
   }
 
   @Test
