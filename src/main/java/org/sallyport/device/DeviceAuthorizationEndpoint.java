@@ -8,7 +8,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
@@ -36,20 +35,22 @@ public class DeviceAuthorizationEndpoint implements MetadataContributor {
   @Inject private DeviceCodes codes;
   @Inject private ClientAddress addresses;
   @Inject private ServerSettings server;
+  // Not as @Context, which Jersey looks up anew for each request.
+  @Inject private HttpServletRequest request;
   @Inject private Clock clock;
 
   @POST
   @Consumes("application/x-www-form-urlencoded")
   @Produces("application/json")
-  public Response authorize(InputStream body, @Context HttpServletRequest request) {
+  public Response authorize(InputStream body) {
     var form = Form.read(body).withoutRepetition();
     var client = authenticator.authenticate(form, request);
     grants.forClient(DeviceCodeGrant.TYPE, client);
-    var issued = codes.issue(asked(form, client, request));
+    var issued = codes.issue(asked(form, client));
     return Response.ok(answer(issued)).header("Cache-Control", "no-store").build();
   }
 
-  private DeviceRequest asked(Parameters form, Client client, HttpServletRequest request) {
+  private DeviceRequest asked(Parameters form, Client client) {
     return new DeviceRequest(
         client.id(),
         scopes.resolve(client, form.find("scope")),

@@ -23,7 +23,10 @@ class OwnGrantIT {
   private static final String TYPE = "urn:example:voucher";
   private static final Server SERVER =
       Server.start(
-          StartOptions.none().with("sallyport.demo", "true").withWar(Extension.inWar("own-grant")));
+          StartOptions.none()
+              .with("sallyport.demo", "true")
+              .withLogLevel("org.example.voucher", "INFO")
+              .withWar(Extension.inWar("own-grant")));
   private static final Administration ADMINISTRATION = new Administration(SERVER);
   private static final App SHOP = ADMINISTRATION.register("", fields("The shop"));
 
