@@ -51,7 +51,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.sallyport.authorize.AuthorizeCheck;
 import org.sallyport.authorize.InteractionStep;
 import org.sallyport.config.Settings;
-import org.sallyport.config.SettingsReader;
+import org.sallyport.config.source.SettingsReader;
 import org.sallyport.grant.Grant;
 import org.sallyport.oauth.OAuthError;
 import org.sallyport.oauth.OAuthException;
@@ -181,7 +181,7 @@ class ArchitectureTest {
   static final ArchRule configurationIsReadInOnePlace =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.sallyport.config")
+          .resideOutsideOfPackage("org.sallyport.config..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.microprofile.config..")
@@ -193,7 +193,7 @@ class ArchitectureTest {
   static final ArchRule settingsAreInjected =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.sallyport.config", "org.sallyport.store")
+          .resideOutsideOfPackages("org.sallyport.config..", "org.sallyport.store")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(SettingsReader.class)

@@ -12,8 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sallyport.config.Setting;
 import org.sallyport.config.Settings;
+import org.sallyport.config.source.Setting;
 
 /** What the documents say of the code is so. */
 class DocumentsTest {

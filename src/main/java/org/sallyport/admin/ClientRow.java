@@ -3,7 +3,7 @@ package org.sallyport.admin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.sallyport.config.Durations;
+import org.sallyport.config.source.Durations;
 import org.sallyport.oauth.Scopes;
 
 /** A client as the list shows it, and as it is exported: without its secret's digest. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sallyport.config.Durations;
 import org.sallyport.config.LifetimeSettings;
+import org.sallyport.config.source.Durations;
 
 /** How long what a client gets is valid; where it says nothing, the settings do. */
 public record ClientLifetimes(

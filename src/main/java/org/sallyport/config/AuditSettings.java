@@ -1,6 +1,8 @@
 package org.sallyport.config;
 
 import java.time.Duration;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** How long it is kept who did what. */
 public record AuditSettings(

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** How the pages introduce themselves. */
 public record BrandSettings(

@@ -1,5 +1,7 @@
 package org.sallyport.config;
 
+import org.sallyport.config.source.Setting;
+
 /** What this server does as other systems did it. */
 public record CompatSettings(
     @Setting(

@@ -1,6 +1,8 @@
 package org.sallyport.config;
 
 import java.time.Duration;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** How long devices wait for a person's answer, and how many (RFC 8628 §3.2). */
 public record DeviceSettings(

@@ -1,6 +1,8 @@
 package org.sallyport.config;
 
 import java.util.Optional;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** The first administrator of a server that has none, for starts that nobody watches. */
 public record FirstRunSettings(

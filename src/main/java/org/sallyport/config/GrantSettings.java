@@ -2,6 +2,8 @@ package org.sallyport.config;
 
 import java.util.List;
 import java.util.Set;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** Which grants this server serves at all, whatever a client's registration says. */
 public record GrantSettings(

@@ -1,5 +1,7 @@
 package org.sallyport.config;
 
+import org.sallyport.config.source.Setting;
+
 /** The database. */
 public record JdbcSettings(
     @Setting(

@@ -3,6 +3,8 @@ package org.sallyport.config;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** Signing and encryption keys; the names are those of the servers that Sallyport replaces. */
 public record KeySettings(

@@ -2,6 +2,9 @@ package org.sallyport.config;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
+import org.sallyport.config.source.SettingsReader;
 
 /** A directory of people: LDAP (RFC 4511), Active Directory among them. */
 public record LdapStoreSettings(

@@ -1,6 +1,8 @@
 package org.sallyport.config;
 
 import java.time.Duration;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** How long what this server issues is valid. */
 public record LifetimeSettings(

@@ -1,6 +1,8 @@
 package org.sallyport.config;
 
 import java.time.Duration;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** How long a browser stays logged in after it was closed, and what ends with a logout. */
 public record LoginSettings(

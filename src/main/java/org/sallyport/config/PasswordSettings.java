@@ -1,6 +1,8 @@
 package org.sallyport.config;
 
 import java.time.Duration;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
 
 /** What this server asks of people's passwords, and of the links that reset them. */
 public record PasswordSettings(

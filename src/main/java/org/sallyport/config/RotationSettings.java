@@ -3,6 +3,9 @@ package org.sallyport.config;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Durations;
+import org.sallyport.config.source.Setting;
 
 /** When signing keys follow each other. */
 public record RotationSettings(

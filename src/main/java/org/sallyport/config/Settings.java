@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.SettingsReader;
 
 /** Gives every part its settings, and the clock. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.sallyport.config;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sallyport.config.source.Setting;
 
 /** The example file of all settings, made of their records. */
 final class SettingsReference {

@@ -1,6 +1,9 @@
 package org.sallyport.config;
 
 import java.time.Duration;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
+import org.sallyport.config.source.SettingsReader;
 
 /** A table of people in a database of another system. */
 public record SqlStoreSettings(

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.Setting;
+import org.sallyport.config.source.SettingsReader;
 
 /** Where people are kept, in the order in which a name is looked up. */
 public record UserStoreSettings(List<Store> stores) {
-
-  /** What all settings of one store have instead of its name, where they are described. */
-  static final String NAME = "NAME";
 
   private static final String BUILT_IN = "built-in";
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,30}");
@@ -28,7 +28,7 @@ public record UserStoreSettings(List<Store> stores) {
 
     public Names {
       for (var name : names) {
-        if (!WORD.matcher(name).matches() || name.equalsIgnoreCase(NAME)) {
+        if (!WORD.matcher(name).matches() || name.equalsIgnoreCase(SettingsReader.NAME)) {
           throw new ConfigurationException(
               "sallyport.user-stores: a name is 1 to 31 of a-z, 0-9 and -, and begins with a letter;"
                   + " write it so.");

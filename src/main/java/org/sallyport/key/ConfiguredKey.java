@@ -15,9 +15,9 @@ import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
-import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.KeySettings;
 import org.sallyport.config.ServerSettings;
+import org.sallyport.config.source.ConfigurationException;
 
 /** The signing key of the operator's PEM file, or of the one that a development start makes. */
 final class ConfiguredKey {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.KeySettings;
 import org.sallyport.config.ServerSettings;
+import org.sallyport.config.source.ConfigurationException;
 import org.sallyport.oauth.Randomness;
 
 /** The current encryption key, and the previous one while an operator changes it. */

@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
-import org.sallyport.config.ConfigurationException;
+import org.sallyport.config.source.ConfigurationException;
 
 /** Files that hold keys: readable by their owner only. */
 final class KeyFiles {

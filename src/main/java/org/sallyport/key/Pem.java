@@ -22,7 +22,7 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
-import org.sallyport.config.ConfigurationException;
+import org.sallyport.config.source.ConfigurationException;
 
 /** PEM files (RFC 7468): PKCS#8, PKCS#1 and SEC1 private keys, encrypted or not. */
 final class Pem {

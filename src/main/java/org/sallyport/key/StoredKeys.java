@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.sallyport.config.ConfigurationException;
+import org.sallyport.config.source.ConfigurationException;
 
 /** Signing keys in the database. */
 @Stateless

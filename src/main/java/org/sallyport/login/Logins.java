@@ -16,8 +16,8 @@ import org.sallyport.oauth.OAuthException;
 import org.sallyport.store.Conflicts;
 import org.sallyport.store.OneTransaction;
 import org.sallyport.user.User;
-import org.sallyport.web.ClientAddress;
 import org.sallyport.user.store.Standings;
+import org.sallyport.web.ClientAddress;
 import org.sallyport.web.Cookies;
 import org.sallyport.web.Csrf;
 

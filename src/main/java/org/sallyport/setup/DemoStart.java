@@ -4,8 +4,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.ServerSettings;
+import org.sallyport.config.source.ConfigurationException;
 import org.sallyport.store.Conflicts;
 import org.sallyport.store.DatabaseReady;
 

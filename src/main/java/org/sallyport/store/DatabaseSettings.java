@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Properties;
 import org.sallyport.config.JdbcSettings;
-import org.sallyport.config.SettingsReader;
+import org.sallyport.config.source.SettingsReader;
 
 /** Where the database is and who asks it, and connections to it. */
 record DatabaseSettings(String url, String user, String password) {

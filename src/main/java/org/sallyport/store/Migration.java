@@ -13,10 +13,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.config.Settings;
-import org.sallyport.config.SettingsReader;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.SettingsReader;
 
 /** The start, in order: settings, tables, then everyone who observes {@link DatabaseReady}. */
 @Singleton

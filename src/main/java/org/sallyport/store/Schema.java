@@ -20,9 +20,9 @@ import liquibase.exception.LiquibaseException;
 import liquibase.exception.LockException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
-import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.JdbcSettings;
-import org.sallyport.config.SettingsReader;
+import org.sallyport.config.source.ConfigurationException;
+import org.sallyport.config.source.SettingsReader;
 
 /** The tables, which Liquibase owns. */
 final class Schema {

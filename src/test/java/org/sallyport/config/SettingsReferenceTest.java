@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.sallyport.config.source.SettingsReader;
 
 class SettingsReferenceTest {
 

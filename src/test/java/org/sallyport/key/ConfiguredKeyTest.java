@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.KeySettings;
 import org.sallyport.config.ServerSettings;
+import org.sallyport.config.source.ConfigurationException;
 
 class ConfiguredKeyTest {
 

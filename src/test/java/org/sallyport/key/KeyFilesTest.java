@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sallyport.config.ConfigurationException;
+import org.sallyport.config.source.ConfigurationException;
 
 class KeyFilesTest {
 

@@ -21,8 +21,8 @@ import org.sallyport.testing.Injection;
 import org.sallyport.testing.SettableClock;
 import org.sallyport.testing.TestSettings;
 import org.sallyport.user.User;
-import org.sallyport.web.ClientAddress;
 import org.sallyport.user.store.TestStandings;
+import org.sallyport.web.ClientAddress;
 import org.sallyport.web.Cookies;
 
 class LoginsTest {

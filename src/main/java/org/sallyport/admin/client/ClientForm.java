@@ -14,7 +14,7 @@ import org.sallyport.client.ClientType;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.ResponseProfile;
 import org.sallyport.client.redirect.RedirectRules;
-import org.sallyport.config.Durations;
+import org.sallyport.config.source.Durations;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.page.Failure;

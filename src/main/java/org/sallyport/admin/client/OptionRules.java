@@ -5,7 +5,7 @@ import java.util.List;
 import org.sallyport.client.ClientLifetimes;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.redirect.RedirectUri;
-import org.sallyport.config.Durations;
+import org.sallyport.config.source.Durations;
 import org.sallyport.web.page.Failure;
 
 /** Which options a client may have, given where its answers go. */

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Base64;
-import org.sallyport.config.ConfigurationException;
+import org.sallyport.config.source.ConfigurationException;
 import org.sallyport.key.Purpose;
 import org.sallyport.key.Sealer;
 

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
-import org.sallyport.config.ConfigurationException;
 import org.sallyport.config.LdapStoreSettings;
+import org.sallyport.config.source.ConfigurationException;
 import org.sallyport.user.store.StoreAwayException;
 
 /** Connections to a directory: some that search as the configured account, some that try binds. */

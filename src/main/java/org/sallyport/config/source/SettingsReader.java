@@ -1,4 +1,4 @@
-package org.sallyport.config;
+package org.sallyport.config.source;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -17,13 +17,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Reads a settings record from MicroProfile Config; {@code KEY_FILE} reads a value from a file. */
 public final class SettingsReader {
 
+  /** Stands in a key for the name that an operator chose. */
+  public static final String NAME = "NAME";
+
   private record Value(String text, String source) {}
 
   private final Config config;
   private final String name;
 
   public SettingsReader(Config config) {
-    this(config, UserStoreSettings.NAME);
+    this(config, NAME);
   }
 
   private SettingsReader(Config config, String name) {
@@ -37,21 +40,21 @@ public final class SettingsReader {
    * @throws ConfigurationException when a value is wrong
    */
   public static <T extends Record> T read(Class<T> type) {
-    return read(type, UserStoreSettings.NAME);
+    return read(type, NAME);
   }
 
   /** The record of one of several that a setting names, whose name stands in all its keys. */
-  static <T extends Record> T read(Class<T> type, String name) {
+  public static <T extends Record> T read(Class<T> type, String name) {
     // Ours, as some threads that ask for a connection have no context class loader.
     var loader = SettingsReader.class.getClassLoader();
     return new SettingsReader(ConfigProvider.getConfig(loader), name).record(type);
   }
 
   private String key(Setting setting) {
-    return setting.key().replace(UserStoreSettings.NAME, name);
+    return setting.key().replace(NAME, name);
   }
 
-  <T extends Record> T record(Class<T> type) {
+  public <T extends Record> T record(Class<T> type) {
     var components = type.getRecordComponents();
     var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     var values = Arrays.stream(components).map(this::component).toArray();

@@ -1,4 +1,4 @@
-package org.sallyport.config;
+package org.sallyport.config.source;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package org.sallyport.config;
+package org.sallyport.config.source;
 
 import java.time.DateTimeException;
 import java.time.Duration;

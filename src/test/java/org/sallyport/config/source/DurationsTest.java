@@ -1,4 +1,4 @@
-package org.sallyport.config;
+package org.sallyport.config.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

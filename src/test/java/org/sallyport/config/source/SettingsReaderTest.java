@@ -1,4 +1,4 @@
-package org.sallyport.config;
+package org.sallyport.config.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sallyport.config.JdbcSettings;
+import org.sallyport.config.KeySettings;
+import org.sallyport.config.LifetimeSettings;
+import org.sallyport.config.ServerSettings;
 
 class SettingsReaderTest {
 
