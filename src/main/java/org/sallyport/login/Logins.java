@@ -72,6 +72,7 @@ public class Logins {
     known.get().next().ifPresent(next -> keep(response, next, known.get().until()));
     secret(request).ifPresent(sessions::end);
     cookies.set(response, COOKIE, secret.get());
+    request.setAttribute(COOKIE, secret.get());
     audit.fire(new AuditEvent.LoginRemembered(known.get().userId(), address));
     return sessions.find(secret.get()).filter(login -> isGood(login.user()));
   }
@@ -99,7 +100,8 @@ public class Logins {
 
   /** The secret of the session's cookie, to which forms are bound. */
   public Optional<String> secret(HttpServletRequest request) {
-    return cookies.find(request, COOKIE);
+    var fresh = (String) request.getAttribute(COOKIE);
+    return fresh != null ? Optional.of(fresh) : cookies.find(request, COOKIE);
   }
 
   /** The CSRF token of a form of this login; empty without one. */

@@ -37,9 +37,12 @@ public class LogoutPage {
   private Login login;
   private boolean done;
 
-  /** Shows who is logged in; whoever is not goes on where that is to be done. */
+  /**
+   * Shows who is logged in, or would be again by a remembered login; whoever is not goes on where
+   * that is to be done.
+   */
   public void open() {
-    login = logins.current(page.request()).orElse(null);
+    login = logins.recall(page.request(), page.response()).orElse(null);
     if (login == null && !getTarget().isEmpty()) {
       page.goOn(getTarget());
     }

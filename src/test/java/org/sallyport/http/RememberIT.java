@@ -101,6 +101,15 @@ class RememberIT {
     assertThat(isSignedIn(copy)).isFalse();
   }
 
+  @Test
+  void aLogoutForgetsWhereTheSessionHasEndedToo() {
+    signIn(person);
+    close(person);
+    person.press(person.open("/logout"), "logout");
+    assertThat(person.cookies()).doesNotContainKeys(COOKIE, SESSION);
+    assertThat(isSignedIn(person)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"end_sessions", "disable"})
   void anAdministratorEndsItToo(String button) {
