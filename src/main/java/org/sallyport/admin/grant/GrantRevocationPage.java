@@ -127,6 +127,11 @@ public class GrantRevocationPage {
     return text("before");
   }
 
+  /** The day, where it is one: a browser complains of any other text in a field for days. */
+  public String getDay() {
+    return getBefore().matches("\\d{4}-\\d{2}-\\d{2}") ? getBefore() : "";
+  }
+
   public String getCsrf() {
     return administrator.csrf();
   }
