@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.store.cleanup.ExpiringRow;
@@ -33,6 +34,10 @@ public class LoginSession implements ExpiringRow {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  /** The cookie that would bring it back, where its browser stays logged in. */
+  @Column(name = "remembered_id")
+  private String rememberedId;
+
   protected LoginSession() {}
 
   LoginSession(Digest digest, String userId, Instant now, Instant expiresAt) {
@@ -49,8 +54,18 @@ public class LoginSession implements ExpiringRow {
     this.expiresAt = expiresAt;
   }
 
+  /** Of a browser that stays logged in. */
+  LoginSession rememberedBy(String id) {
+    rememberedId = id;
+    return this;
+  }
+
   public String id() {
     return id;
+  }
+
+  Optional<String> rememberedId() {
+    return Optional.ofNullable(rememberedId);
   }
 
   public String userId() {

@@ -38,15 +38,23 @@ public class LoginSessions {
    * empty where the password or the account has ended meanwhile.
    */
   public Optional<String> start(User checked) {
-    return locked(checked.id())
-        .filter(user -> user.isActive() && user.hasPasswordOf(checked))
-        .map(user -> begin(user, clock.instant(), Instant.MAX));
+    return checked(checked).map(user -> begin(user, clock.instant(), Instant.MAX, null));
+  }
+
+  private Optional<User> checked(User checked) {
+    return locked(checked.id()).filter(user -> user.isActive() && user.hasPasswordOf(checked));
   }
 
   /** The same for a browser that stays logged in; its session's secret, and its cookie's value. */
   public Optional<Secrets> startRemembered(User checked) {
-    return start(checked)
-        .map(secret -> new Secrets(secret, remembered.start(checked.id(), clock.instant())));
+    return checked(checked)
+        .map(
+            user -> {
+              var now = clock.instant();
+              var value = remembered.start(user.id(), now);
+              var id = RememberedLogins.id(value).orElseThrow();
+              return new Secrets(begin(user, now, Instant.MAX, id), value);
+            });
   }
 
   /** The secrets of a browser that stays logged in. */
@@ -56,7 +64,7 @@ public class LoginSessions {
   public Optional<String> resume(Remembered known) {
     return locked(known.userId())
         .filter(user -> user.honours(known.since()) && !user.mustChangePassword())
-        .map(user -> begin(user, known.since(), known.until()));
+        .map(user -> begin(user, known.since(), known.until(), known.id()));
   }
 
   /** A change of the password is either seen here, or waits and then ends this login too. */
@@ -64,13 +72,14 @@ public class LoginSessions {
     return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  private String begin(User user, Instant loggedInAt, Instant until) {
+  private String begin(User user, Instant loggedInAt, Instant until, String rememberedId) {
     var secret = Randomness.secret();
     var now = clock.instant();
     var end = now.plus(lifetimes.session());
     entities.persist(
         new LoginSession(
-            Digest.of(secret), user.id(), loggedInAt, now, until.isBefore(end) ? until : end));
+                Digest.of(secret), user.id(), loggedInAt, now, until.isBefore(end) ? until : end)
+            .rememberedBy(rememberedId));
     return secret;
   }
 
@@ -135,8 +144,12 @@ public class LoginSessions {
     return Optional.ofNullable(entities.find(LoginSession.class, id));
   }
 
-  /** Ends one login by its id; false where it has ended already. */
+  /**
+   * Ends one login by its id, and what would bring it back in its browser; false where it has ended
+   * already.
+   */
   public boolean endOne(String id) {
+    get(id).flatMap(LoginSession::rememberedId).ifPresent(remembered::endOne);
     return entities
             .createQuery("DELETE FROM LoginSession s WHERE s.id = :id")
             .setParameter("id", id)

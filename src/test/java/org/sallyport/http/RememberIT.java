@@ -121,6 +121,17 @@ class RememberIT {
   }
 
   @Test
+  void aSignInThatAnAdministratorEndsDoesNotComeBack() {
+    signIn(person);
+    var admin = Person.of(Server.shared(), "admin").loggedIn();
+    var list = admin.open("/admin/sessions?q=" + person.username()).body();
+    var end = list.replaceAll("(?s).*?(/admin/sessions/end[^\"]*id=[0-9a-f-]{36}).*", "$1");
+    admin.press(admin.open(end), "end");
+    assertThat(isSignedIn(person)).isFalse();
+    assertThat(person.cookies()).doesNotContainKey(COOKIE);
+  }
+
+  @Test
   void anotherPasswordEndsIt() {
     signIn(person);
     var elsewhere = copyOf(person);

@@ -51,6 +51,10 @@ public class RememberedLogin implements ExpiringRow {
     this.expiresAt = expiresAt;
   }
 
+  String id() {
+    return id;
+  }
+
   String userId() {
     return userId;
   }

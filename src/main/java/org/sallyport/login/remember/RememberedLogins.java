@@ -71,18 +71,20 @@ public class RememberedLogins {
   }
 
   private static Remembered remembered(RememberedLogin row, Optional<String> next) {
-    return new Remembered(row.userId(), row.loggedInAt(), row.expiresAt(), next);
+    return new Remembered(row.id(), row.userId(), row.loggedInAt(), row.expiresAt(), next);
   }
 
   /** Forgets the browser that has this value, or had it. */
   public void end(String value) {
-    id(value)
-        .ifPresent(
-            id ->
-                entities
-                    .createQuery("DELETE FROM RememberedLogin r WHERE r.id = :id")
-                    .setParameter("id", id)
-                    .executeUpdate());
+    id(value).ifPresent(this::endOne);
+  }
+
+  /** Forgets one browser. */
+  public void endOne(String id) {
+    entities
+        .createQuery("DELETE FROM RememberedLogin r WHERE r.id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   /** Forgets all browsers of a person. */
@@ -104,7 +106,8 @@ public class RememberedLogins {
     return Base62.encode(bytes.array());
   }
 
-  private static Optional<String> id(String value) {
+  /** Which browser a value belongs to, whether it is good or not. */
+  public static Optional<String> id(String value) {
     return Base62.decode(value)
         .map(ByteBuffer::wrap)
         .map(bytes -> new UUID(bytes.getLong(), bytes.getLong()).toString());
