@@ -25,6 +25,7 @@ public final class Main {
     switch (options.command()) {
       case "table" -> lines.addAll(table(options));
       case "burst" -> lines.addAll(burst(options));
+      case "grow" -> lines.addAll(grow(options));
       default -> {
         System.err.println(Options.USAGE);
         System.exit(2);
@@ -41,6 +42,14 @@ public final class Main {
     var lines = new ArrayList<>(new Machine(target).before());
     lines.addAll(new Burst(target, Path.of("").toAbsolutePath()).measure());
     lines.forEach(System.out::println);
+    target.server().stop();
+    return lines;
+  }
+
+  private static List<String> grow(Options options) throws Exception {
+    var target = Target.start(options);
+    var lines = new ArrayList<>(new Machine(target).before());
+    lines.addAll(new Grow(target, Path.of("").toAbsolutePath()).measure());
     target.server().stop();
     return lines;
   }
