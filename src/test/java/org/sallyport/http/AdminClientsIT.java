@@ -186,7 +186,7 @@ class AdminClientsIT {
     scope[scope.length - 1] = "read unknown";
     assertRefused(ADMINISTRATION.submit(scope), "Wrong scope");
     var grants = fields("Wrong grant", URI);
-    grants[5] = "password";
+    grants[5] = "made-up";
     assertRefused(ADMINISTRATION.submit(grants), "Wrong grant");
   }
 
