@@ -21,12 +21,13 @@ record Options(
 
   static final String USAGE =
       """
-      bench/run [table|burst|grow] [options]
+      bench/run [table|burst|grow|micro] [options]
 
         table  every workload, one after another (what is done without a word)
         burst  2,000 idle connections and 500 logins at once beside token requests
         grow   refresh, introspection and code flow on an empty and on a full database,
                then the clean-up of a tenth of its grants under load
+        micro  the parts of a token request one by one
 
         --server payara-micro|wildfly   --db postgres|mariadb|h2   --jdk DIRECTORY
         --provider corretto|jdk         --connections 16
