@@ -68,6 +68,11 @@ public class LoginSession implements ExpiringRow {
     return Optional.ofNullable(rememberedId);
   }
 
+  /** The same for all sessions that one remembered login began; that of the session otherwise. */
+  public String loginId() {
+    return rememberedId().orElse(id);
+  }
+
   public String userId() {
     return userId;
   }

@@ -64,6 +64,8 @@ public class LoginSessions {
   public Optional<String> resume(Remembered known) {
     return locked(known.userId())
         .filter(user -> user.honours(known.since()) && !user.mustChangePassword())
+        // Looked at once more, as it may have been ended since it was used.
+        .filter(user -> remembered.isKept(known.id()))
         .map(user -> begin(user, known.since(), known.until(), known.id()));
   }
 
@@ -149,12 +151,22 @@ public class LoginSessions {
    * already.
    */
   public boolean endOne(String id) {
-    get(id).flatMap(LoginSession::rememberedId).ifPresent(remembered::endOne);
-    return entities
-            .createQuery("DELETE FROM LoginSession s WHERE s.id = :id")
-            .setParameter("id", id)
-            .executeUpdate()
-        == 1;
+    var session = get(id);
+    session.flatMap(LoginSession::rememberedId).ifPresent(this::endRemembered);
+    entities
+        .createQuery("DELETE FROM LoginSession s WHERE s.id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+    return session.isPresent();
+  }
+
+  /** With its other sessions: each tab that starts with the browser may have begun one. */
+  private void endRemembered(String rememberedId) {
+    remembered.endOne(rememberedId);
+    entities
+        .createQuery("DELETE FROM LoginSession s WHERE s.rememberedId = :remembered")
+        .setParameter("remembered", rememberedId)
+        .executeUpdate();
   }
 
   public void forget(@Observes AccessEnded ended) {

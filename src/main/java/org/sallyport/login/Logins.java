@@ -16,6 +16,7 @@ import org.sallyport.oauth.OAuthException;
 import org.sallyport.store.Conflicts;
 import org.sallyport.store.OneTransaction;
 import org.sallyport.user.User;
+import org.sallyport.user.Users;
 import org.sallyport.user.store.Standings;
 import org.sallyport.web.ClientAddress;
 import org.sallyport.web.Cookies;
@@ -39,6 +40,7 @@ public class Logins {
   @Inject private Event<AuditEvent> audit;
   @Inject private ClientAddress addresses;
   @Inject private Standings standings;
+  @Inject private Users users;
   @Inject private Clock clock;
 
   /** Who sends this request; whoever must choose another password first is nobody yet. */
@@ -62,6 +64,9 @@ public class Logins {
     if (value.isEmpty() || newcomer(request).isPresent()) {
       return Optional.empty();
     }
+    if (!mayResume(value.get())) {
+      return Optional.empty();
+    }
     var address = addresses.of(request);
     var known = Conflicts.retry(() -> remembered.use(value.get(), address));
     var secret = known.flatMap(login -> Conflicts.retry(() -> sessions.resume(login)));
@@ -75,6 +80,11 @@ public class Logins {
     request.setAttribute(COOKIE, secret.get());
     audit.fire(new AuditEvent.LoginRemembered(known.get().userId(), address));
     return sessions.find(secret.get()).filter(login -> isGood(login.user()));
+  }
+
+  /** Asked before the cookie is used: whom a store refuses, or cannot tell of, writes nothing. */
+  private boolean mayResume(String value) {
+    return remembered.userId(value).flatMap(users::find).filter(user -> !isGood(user)).isEmpty();
   }
 
   private void keep(HttpServletResponse response, String value, Instant until) {

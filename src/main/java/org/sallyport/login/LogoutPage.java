@@ -50,14 +50,17 @@ public class LogoutPage {
 
   /** Ends this browser's login; tokens of applications stay. */
   public void logout() {
-    login = logins.current(page.request()).orElse(null);
-    var genuine = logins.isGenuine(PATH, page.parameter("csrf"), page.request());
-    if (login == null || !genuine) {
+    if (!logins.isGenuine(PATH, page.parameter("csrf"), page.request())) {
+      open();
       return;
     }
+    login = logins.current(page.request()).orElse(null);
+    // Also where nobody seems to be here, as while a store of people is away: they come back.
     logins.end(page.request(), page.response());
-    audit.fire(new AuditEvent.LoggedOut(login.user().id()));
-    endTrusted();
+    if (login != null) {
+      endTrusted();
+      audit.fire(new AuditEvent.LoggedOut(login.user().id()));
+    }
     login = null;
     done = true;
     if (!getTarget().isEmpty()) {
@@ -67,7 +70,7 @@ public class LogoutPage {
 
   private void endTrusted() {
     if (settings.logoutEndsTrusted()) {
-      Conflicts.retry(() -> grants.revokeTrusted(login.user().id(), login.session().id()));
+      Conflicts.retry(() -> grants.revokeTrusted(login.user().id(), login.session().loginId()));
     }
   }
 

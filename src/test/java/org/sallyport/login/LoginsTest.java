@@ -21,6 +21,7 @@ import org.sallyport.testing.Injection;
 import org.sallyport.testing.SettableClock;
 import org.sallyport.testing.TestSettings;
 import org.sallyport.user.User;
+import org.sallyport.user.Users;
 import org.sallyport.user.store.TestStandings;
 import org.sallyport.web.ClientAddress;
 import org.sallyport.web.Cookies;
@@ -43,6 +44,7 @@ class LoginsTest {
           new OneTransaction(),
           Beans.<AuditEvent>eventsInto(events),
           new RememberedLogins(),
+          new Users(),
           new LoginSessions() {
             @Override
             public Optional<String> start(User user) {

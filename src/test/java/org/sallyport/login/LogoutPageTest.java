@@ -2,10 +2,13 @@ package org.sallyport.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -27,13 +30,13 @@ class LogoutPageTest {
   private final FakePage request = new FakePage(FakeRequest.to("/logout"));
   private final List<AuditEvent> events = new ArrayList<>();
   private final List<String> revoked = new ArrayList<>();
-  private final LogoutPage page = page(false);
+  private final LogoutPage page = page(false, logins);
 
-  private LogoutPage page(boolean trustedEnd) {
+  private LogoutPage page(boolean trustedEnd, Logins browser) {
     return Injection.into(
         new LogoutPage(),
         request,
-        logins,
+        browser,
         new LoginSettings(true, Duration.ofDays(30), trustedEnd),
         TestSettings.server(TestSettings.HTTPS),
         new GrantsByUser() {
@@ -49,7 +52,7 @@ class LogoutPageTest {
   @Test
   void connectionsOfTrustedClientsEndWhereThatIsSet() {
     var user = logins.current(null).orElseThrow().user();
-    var strict = page(true);
+    var strict = page(true, logins);
     request.with("csrf", strict.getCsrf());
     strict.logout();
 
@@ -85,5 +88,33 @@ class LogoutPageTest {
     assertThat(page.isDone()).isFalse();
     assertThat(logins.current(null)).isPresent();
     assertThat(events).isEmpty();
+  }
+
+  @Test
+  void whatABrowserHasEndsWhereNobodySeemsToBeHere() {
+    var ended = new ArrayList<String>();
+    var away =
+        new Logins() {
+          @Override
+          public Optional<Login> current(HttpServletRequest sent) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> secret(HttpServletRequest sent) {
+            return Optional.of("secret");
+          }
+
+          @Override
+          public void end(HttpServletRequest sent, HttpServletResponse answer) {
+            ended.add("cookies");
+          }
+        };
+    var late = page(false, away);
+    request.with("csrf", late.getCsrf());
+    late.logout();
+
+    assertThat(ended).containsExactly("cookies");
+    assertThat(late.isDone()).isTrue();
   }
 }

@@ -115,7 +115,7 @@ public class AuthorizationCodes implements ResponseType {
         request.flow().id(),
         request.client().id(),
         login.user().id(),
-        login.session().id(),
+        login.session().loginId(),
         consent.allowed(request, login),
         audiences.resolve(request.client(), parameters.all("resource")),
         parameters.find("nonce"),

@@ -1,6 +1,8 @@
 package org.sallyport.login.remember;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -68,6 +70,19 @@ public class RememberedLogins {
     stolen.fire(new Stolen(row.userId()));
     audit.fire(new AuditEvent.RememberedLoginStolen(row.userId(), address));
     return Optional.empty();
+  }
+
+  /** Whose value this is, or was; nothing is used. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<String> userId(String value) {
+    return id(value)
+        .map(id -> entities.find(RememberedLogin.class, id))
+        .map(RememberedLogin::userId);
+  }
+
+  /** Whether it has not ended; it cannot before the caller's transaction does. */
+  public boolean isKept(String id) {
+    return entities.find(RememberedLogin.class, id, LockModeType.PESSIMISTIC_WRITE) != null;
   }
 
   private static Remembered remembered(RememberedLogin row, Optional<String> next) {
