@@ -104,9 +104,29 @@ final class SqlStore implements UserStore {
       var values = Map.of("id", person.id(), "hash", hash, "old", person.secret());
       database.update(queries.upgrade(), values);
     }
-    var standing =
-        queries.state().isEmpty() ? person.standing() : standing(person.id()).orElse(GONE);
+    var standing = queries.state().isEmpty() ? person.standing() : afterwards(person, password);
     return person.with(standing, person.profile().with(groups(person), attributes(person)));
+  }
+
+  /**
+   * The state of whoever has just given the right password. Its stamp counts only if the password
+   * is still right after it was read: that of a change meanwhile would let the old one live on.
+   */
+  private Standing afterwards(StoredPerson person, String password) {
+    var standing = standing(person.id()).orElse(GONE);
+    if (standing.stamp().isEmpty()) {
+      return standing;
+    }
+    return find(person.username())
+            .filter(again -> again.id().equals(person.id()))
+            .filter(again -> !isRight(password, again.secret(), person.secret()))
+            .isPresent()
+        ? GONE
+        : standing;
+  }
+
+  private boolean isRight(String password, String hash, String proved) {
+    return hash.equals(proved) || hasher.verify(password, hash, formats);
   }
 
   private List<String> groups(StoredPerson person) {

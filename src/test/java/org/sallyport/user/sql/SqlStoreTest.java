@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,31 @@ class SqlStoreTest {
     store.welcome(anna, "correct horse");
 
     assertThat(store.find("anna").orElseThrow().secret()).isEqualTo("another");
+    store.close();
+  }
+
+  @Test
+  void S17_aLoginWithThePasswordBeforeAChangeIsNoneAfterIt() throws SQLException {
+    for (var store : List.of(store(), store(PERSON, STATE, UPGRADE, false))) {
+      run("UPDATE people SET hash = '" + BCRYPT + "' WHERE id = 7");
+      var anna = store.find("anna").orElseThrow();
+      assertThat(store.verify(Optional.of(anna), "correct horse")).isTrue();
+
+      run("UPDATE people SET hash = 'another' WHERE id = 7");
+
+      assertThat(store.welcome(anna, "correct horse").standing().active()).isFalse();
+      store.close();
+    }
+  }
+
+  @Test
+  void anUpgradeByAnotherLoginAtTheSameTimeKeepsNobodyOut() {
+    var store = store(PERSON, STATE, UPGRADE, false);
+    var anna = store.find("anna").orElseThrow();
+    store.welcome(anna, "correct horse");
+
+    assertThat(store.welcome(anna, "correct horse").standing())
+        .isEqualTo(store.standing("7").orElseThrow());
     store.close();
   }
 
