@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.sallyport.config.SqlStoreSettings;
 import org.sallyport.user.store.StoreAwayException;
 
@@ -22,6 +23,12 @@ final class SqlDatabase {
           "h2", "org.h2.Driver",
           "postgresql", "org.postgresql.Driver",
           "mariadb", "org.mariadb.jdbc.Driver");
+
+  /**
+   * Mixed collations (1267, 1270, 1271), and characters that a column cannot have (1300, 1366,
+   * 1977); its other errors of state HY000, such as a lock that took too long, are its own.
+   */
+  private static final Set<Integer> REFUSED_BY_MARIADB = Set.of(1267, 1270, 1271, 1300, 1366, 1977);
 
   private final String name;
   private final HikariDataSource pool;
@@ -89,9 +96,10 @@ final class SqlDatabase {
    * Whether only a value is wrong, such as a letter that the column's character set lacks: whoever
    * types one must not make the store count as away for everybody.
    */
-  private static boolean isRefusedValue(SQLException e) {
+  static boolean isRefusedValue(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
-    return state.startsWith("22") || state.equals("HY000");
+    return state.startsWith("22")
+        || (state.equals("HY000") && REFUSED_BY_MARIADB.contains(e.getErrorCode()));
   }
 
   private static List<Map<String, String>> texts(ResultSet rows) throws SQLException {
