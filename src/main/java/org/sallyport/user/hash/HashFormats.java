@@ -33,9 +33,16 @@ public enum HashFormats {
     return of(hash).isPresent();
   }
 
-  /** Whether a password is the one that a stored text was made of; false for an unknown format. */
+  /**
+   * Whether a password is the one that a stored text was made of; false for an unknown format, and
+   * for a malformed text, which is its owner's trouble and nobody else's.
+   */
   public boolean match(String password, String hash) {
-    return of(hash).filter(format -> format.matches(password, hash)).isPresent();
+    try {
+      return of(hash).filter(format -> format.matches(password, hash)).isPresent();
+    } catch (RuntimeException malformed) {
+      return false;
+    }
   }
 
   private Optional<HashFormat> of(String hash) {

@@ -21,6 +21,7 @@ final class Pbkdf2 implements HashFormat {
 
   private static final int MOST_ITERATIONS = 5_000_000;
   private static final int LONGEST = 64; // bytes
+  private static final int LONGEST_SALT = 512; // bytes
   private static final Map<String, Supplier<Digest>> DIGESTS =
       Map.of(
           "", SHA1Digest::new,
@@ -67,7 +68,9 @@ final class Pbkdf2 implements HashFormat {
     var iterations = Integer.parseInt(parts.group(2));
     try {
       var bytes = key.apply(parts.group(4)).length;
-      return iterations > 0 && iterations <= MOST_ITERATIONS && bytes > 0 && bytes <= LONGEST;
+      var isBounded = iterations > 0 && iterations <= MOST_ITERATIONS;
+      var hasSalt = salt.apply(parts.group(3)).length <= LONGEST_SALT;
+      return isBounded && hasSalt && bytes > 0 && bytes <= LONGEST;
     } catch (IllegalArgumentException notBase64) {
       return false;
     }

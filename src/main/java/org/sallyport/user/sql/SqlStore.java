@@ -81,10 +81,11 @@ final class SqlStore implements UserStore {
   @Override
   public boolean verify(Optional<StoredPerson> person, String password) {
     var hash = person.map(StoredPerson::secret).orElse(decoy);
+    var right = hasher.verify(password, hash, formats);
     if (person.isPresent() && formats.take(hash)) {
       decoy = hash;
     }
-    return hasher.verify(password, hash, formats) && person.isPresent();
+    return right && person.isPresent();
   }
 
   @Override

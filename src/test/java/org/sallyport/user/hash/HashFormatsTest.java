@@ -104,4 +104,22 @@ class HashFormatsTest {
     assertThat(HashFormats.LEGACY.take(hash)).isFalse();
     assertThat(HashFormats.LEGACY.match(hash, hash)).isFalse();
   }
+
+  @Test
+  void aHashWithABrokenSaltIsNobodysPassword() {
+    var hash = "$pbkdf2-sha256$1000$c2Fsd$0wPiqOIwDF/y3S4DXbXjiMcX.zb2IiNzkOiJPIhE06M";
+
+    assertThat(HashFormats.SLOW.take(hash)).isFalse();
+    assertThat(HashFormats.SLOW.match(PASSWORD, hash)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhb$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+        "$argon2id$v=19$m=0,t=0,p=0$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
+      })
+  void aHashThatItsFormatCannotReadFailsForItsOwnerOnly(String hash) {
+    assertThat(HashFormats.SLOW.match(PASSWORD, hash)).isFalse();
+  }
 }
