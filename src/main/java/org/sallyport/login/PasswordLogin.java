@@ -32,6 +32,7 @@ public class PasswordLogin {
    *     people is away that might know the name
    */
   public User authenticate(String username, String password, String address) {
+    throttle.checkAddress(address);
     var candidate = people.find(username);
     verify(candidate, password, address);
     var user = admitted(candidate, password, address);

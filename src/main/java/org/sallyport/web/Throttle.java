@@ -65,6 +65,16 @@ public class Throttle {
     if (pair != null && pair.blockedUntil.isAfter(now)) {
       throw tooMany(Duration.between(now, pair.blockedUntil));
     }
+    checkAddress(address);
+  }
+
+  /**
+   * Call before somebody else is asked whose account it is.
+   *
+   * @throws OAuthException {@code too_many_requests} where the address has failed for too many
+   */
+  public void checkAddress(String address) {
+    var now = clock.instant();
     var all = addresses.getIfPresent(networkOf(address));
     if (all != null && all.count > FAILURES_OF_ADDRESS && all.since.plus(WINDOW).isAfter(now)) {
       throw tooMany(Duration.between(now, all.since.plus(WINDOW)));

@@ -28,6 +28,7 @@ class PasswordLoginTest {
   private static final PasswordHasher REAL = new PasswordHasher();
 
   private final User alice = new User("alice", REAL.hash("right"), Instant.EPOCH);
+  private final List<String> asked = new ArrayList<>();
   private final List<String> checked = new ArrayList<>();
   private final List<AuditEvent> events = new ArrayList<>();
   private final Throttle throttle = new Throttle(new SettableClock());
@@ -41,6 +42,7 @@ class PasswordLoginTest {
 
         @Override
         public Optional<User> findByName(String name) {
+          asked.add(name);
           return User.canonical(name).equals("alice") ? Optional.of(alice) : Optional.empty();
         }
       };
@@ -113,6 +115,14 @@ class PasswordLoginTest {
 
     assertThat(refusal("alice", "right").error()).isEqualTo(OAuthError.TOO_MANY_REQUESTS);
     assertThat(events).isEmpty();
+  }
+
+  @Test
+  void S20_anAddressThatHasFailedTooOftenAsksNoStore() {
+    IntStream.range(0, 101).forEach(i -> throttle.failed("somebody " + i, HERE));
+
+    assertThat(refusal("alice", "right").error()).isEqualTo(OAuthError.TOO_MANY_REQUESTS);
+    assertThat(asked).isEmpty();
   }
 
   private String account() {

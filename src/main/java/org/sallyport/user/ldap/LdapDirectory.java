@@ -22,6 +22,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStoreException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import org.sallyport.config.LdapStoreSettings;
@@ -40,9 +42,16 @@ final class LdapDirectory {
   private final LDAPConnectionPool searches;
   private final LDAPConnectionPool binds;
 
+  /** As many as the pools have connections, whose own refusal looks like a directory's absence. */
+  private final Semaphore searching;
+
+  private final Semaphore binding;
+
   LdapDirectory(String name, LdapStoreSettings settings) {
     this.name = name;
     this.settings = settings;
+    this.searching = new Semaphore(settings.pool());
+    this.binding = new Semaphore(settings.pool());
     try {
       this.searches = pool(account());
       this.binds = pool(null);
@@ -113,6 +122,7 @@ final class LdapDirectory {
       throws LDAPException {
     var request = new SearchRequest(base, SearchScope.SUB, filter, attributes);
     request.setSizeLimit(most);
+    enter(searching);
     try {
       return searches.search(request).getSearchEntries();
     } catch (com.unboundid.ldap.sdk.LDAPSearchException e) {
@@ -120,11 +130,25 @@ final class LdapDirectory {
         return e.getSearchEntries();
       }
       throw e;
+    } finally {
+      searching.release();
     }
+  }
+
+  private void enter(Semaphore places) {
+    try {
+      if (places.tryAcquire(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw StoreAwayException.busy(name);
   }
 
   /** Whether an entry's password is this one, as the directory sees it. */
   boolean binds(String dn, String password) {
+    enter(binding);
     try {
       return binds
           .bind(new SimpleBindRequest(dn, password))
@@ -135,6 +159,8 @@ final class LdapDirectory {
         throw away(e);
       }
       return false;
+    } finally {
+      binding.release();
     }
   }
 

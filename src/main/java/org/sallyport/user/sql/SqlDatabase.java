@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,10 +153,21 @@ final class SqlDatabase {
   }
 
   private <T> T work(Work<T> work) {
-    try (var connection = pool.getConnection()) {
+    try (var connection = connection()) {
       return work.with(connection);
     } catch (SQLException e) {
       throw away(e);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (SQLTransientConnectionException e) {
+      if (pool.getHikariPoolMXBean().getActiveConnections() >= pool.getMaximumPoolSize()) {
+        throw StoreAwayException.busy(name);
+      }
+      throw e;
     }
   }
 }

@@ -79,7 +79,10 @@ final class GuardedStore implements UserStore {
       rest.set(null);
       return answer;
     } catch (OAuthException busy) {
-      rest.set(null);
+      // That says nothing of whether it answers: the next one may try.
+      if (until != null) {
+        rest.set(until);
+      }
       throw busy;
     } catch (StoreAwayException away) {
       throw resting(away);

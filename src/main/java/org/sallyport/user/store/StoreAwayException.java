@@ -22,6 +22,14 @@ public final class StoreAwayException extends RuntimeException {
     return TEMPORARILY_UNAVAILABLE.because(DESCRIPTION).retryAfter(WAIT);
   }
 
+  /** What one is told who would wait too long, while the store answers others. */
+  public static OAuthException busy(String store) {
+    return TEMPORARILY_UNAVAILABLE
+        .because("too many logins at once, try again")
+        .retryAfter(WAIT)
+        .detail("all connections of the user store " + store + " are in use");
+  }
+
   /** Whether a refusal is that one. */
   public static boolean isBehind(OAuthException refused) {
     return DESCRIPTION.equals(refused.description());
