@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The table of people: all who are kept here, and those of outside stores who have logged in. */
@@ -25,6 +26,16 @@ public class Users {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<User> findByName(String username) {
     return find(Origin.HERE, User.canonical(username));
+  }
+
+  /** Who has a name, whatever store keeps them; two at most, which is one too many for a choice. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<User> named(String username) {
+    return entities
+        .createQuery("SELECT u FROM User u WHERE u.canonicalName = :name", User.class)
+        .setParameter("name", User.canonical(username))
+        .setMaxResults(2)
+        .getResultList();
   }
 
   /** Whom a store calls so. */

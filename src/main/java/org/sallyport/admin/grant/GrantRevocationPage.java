@@ -39,6 +39,7 @@ public class GrantRevocationPage {
   @Inject private Revocations revocations;
 
   private User user;
+  private User person;
   private Selection selection;
   private long count;
   private final List<Failure> failures = new ArrayList<>();
@@ -75,12 +76,16 @@ public class GrantRevocationPage {
     }
   }
 
+  /** An id is one person's; a name may be that of several, in different stores. */
   private Optional<String> person() {
-    var found = users.findByName(getUser()).or(() -> users.find(getUser())).map(User::id);
-    if (found.isEmpty()) {
-      failures.add(Failure.of("user", "grants.unknown.user"));
+    var found = users.find(getUser()).map(List::of).orElseGet(() -> users.named(getUser()));
+    if (found.size() != 1) {
+      var key = found.isEmpty() ? "grants.unknown.user" : "grants.ambiguous.user";
+      failures.add(Failure.of("user", key));
+      return Optional.empty();
     }
-    return found;
+    person = found.get(0);
+    return Optional.of(person.id());
   }
 
   private Optional<Instant> before() {
@@ -117,6 +122,19 @@ public class GrantRevocationPage {
 
   public String getUser() {
     return text("user");
+  }
+
+  /** Whose grants they are; null where they are of everybody. */
+  public String getPerson() {
+    return person == null ? null : person.username();
+  }
+
+  public String getPersonId() {
+    return person == null ? "" : person.id();
+  }
+
+  public String getPersonStore() {
+    return person == null ? "" : person.origin().store();
   }
 
   public String getClient() {
