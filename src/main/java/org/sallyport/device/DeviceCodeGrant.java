@@ -19,6 +19,7 @@ import org.sallyport.store.Conflicts;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.Entitlement;
 import org.sallyport.token.UserGrants;
+import org.sallyport.user.store.Standings;
 
 /** The device authorization grant, RFC 8628 §3.4: the device asks until a person has answered. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ public class DeviceCodeGrant implements Grant {
   @Inject private DeviceAuthorizations devices;
   @Inject private UserGrants grants;
   @Inject private Audiences audiences;
+  @Inject private Standings standings;
   @Inject private Clock clock;
 
   @Override
@@ -66,7 +68,9 @@ public class DeviceCodeGrant implements Grant {
     var state = grants.find(id).orElseThrow(() -> unusable("no such grant"));
     if (state.grant().isConsumed()) {
       throw reused(id);
-    } else if (!state.isAlive(clock.instant()) || state.scopes().isEmpty()) {
+    } else if (!state.isAlive(clock.instant())
+        || state.scopes().isEmpty()
+        || !standings.isGood(state.user())) {
       throw unusable("user, client or grant ended");
     }
     var targets = audiences.narrow(state.grant().audiences(), form.all("resource"));

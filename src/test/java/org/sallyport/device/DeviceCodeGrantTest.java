@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.sallyport.client.Client;
 import org.sallyport.client.TestClients;
@@ -22,6 +23,8 @@ import org.sallyport.token.Authorization;
 import org.sallyport.token.Entitlement;
 import org.sallyport.token.RefreshToken;
 import org.sallyport.token.TestGrants;
+import org.sallyport.user.store.StoreAwayException;
+import org.sallyport.user.store.TestStandings;
 
 class DeviceCodeGrantTest {
 
@@ -34,12 +37,14 @@ class DeviceCodeGrantTest {
   private final Client client = TestClients.with("tv " + Randomness.name(), GRANTS);
   private final Authorization wish = grants.authorization(client);
   private final String code = devices.waiting(client, wish);
+  private BooleanSupplier good = () -> true;
   private final DeviceCodeGrant grant =
       Injection.into(
           new DeviceCodeGrant(),
           devices,
           grants,
           new Audiences(TestSettings.server(TestSettings.HTTPS)),
+          TestStandings.of(user -> good.getAsBoolean()),
           clock);
 
   @Test
@@ -125,6 +130,22 @@ class DeviceCodeGrantTest {
     grants.change("UPDATE User u SET u.active = false WHERE u.id = :id", wish.userId());
 
     assertThat(refusal()).isEqualTo(OAuthError.INVALID_GRANT);
+  }
+
+  @Test
+  void S17_whomTheirStoreRefusesGetsNothingAndLosesNothing() {
+    devices.allow(code, wish);
+    good = () -> false;
+    assertThat(refusal()).isEqualTo(OAuthError.INVALID_GRANT);
+    good =
+        () -> {
+          throw StoreAwayException.refusal();
+        };
+    assertThat(refusal()).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE);
+
+    assertThat(grants.find(devices.row(code).id()).orElseThrow().grant().isConsumed()).isFalse();
+    good = () -> true;
+    assertThat(redeem()).isNotNull();
   }
 
   @Test
