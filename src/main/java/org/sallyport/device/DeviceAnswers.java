@@ -24,12 +24,13 @@ public class DeviceAnswers {
   @Inject private Clock clock;
 
   /** Says yes; false where another answer was given, or time is over. */
-  boolean allow(DeviceAuthorization device, Login login, Scopes scopes) {
+  boolean allow(ShownDevice shown, Login login, Scopes scopes) {
+    var device = shown.device();
     var user = login.user().id();
     if (device.isAnsweredBy(user, Answer.ALLOWED)) {
       return true;
     }
-    var grant = grant(device, login, scopes);
+    var grant = grant(shown, login, scopes);
     var done = Conflicts.retry(() -> devices.allow(grant));
     if (done) {
       audit.fire(new AuditEvent.ConsentGiven(user, device.clientId(), scopes.toString()));
@@ -37,7 +38,8 @@ public class DeviceAnswers {
     return done;
   }
 
-  private UserGrant grant(DeviceAuthorization device, Login login, Scopes scopes) {
+  private UserGrant grant(ShownDevice shown, Login login, Scopes scopes) {
+    var device = shown.device();
     var now = clock.instant();
     var authorization =
         Authorization.withoutCode(
@@ -49,7 +51,7 @@ public class DeviceAnswers {
             device.audiences(),
             login.session().loggedInAt(),
             now);
-    return new UserGrant(authorization, now.plus(lifetimes.refresh()));
+    return new UserGrant(authorization, now.plus(shown.client().refreshLifetime(lifetimes)));
   }
 
   /** Says no; false where another answer was given, or time is over. */

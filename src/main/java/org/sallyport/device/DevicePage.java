@@ -105,7 +105,7 @@ public class DevicePage {
     var said = device.question().answer(page.parameters("offered"), page.parameters("optional"));
     if (said.allowed().isEmpty()) {
       failures.add(Failure.of("optional-0", "consent.nothing"));
-    } else if (answers.allow(device.device(), login, said.allowed())) {
+    } else if (answers.allow(device, login, said.allowed())) {
       page.goOn(PATH + "?done=allowed");
     } else {
       tooLate();

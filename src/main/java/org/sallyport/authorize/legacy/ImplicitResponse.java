@@ -66,9 +66,8 @@ public class ImplicitResponse implements ResponseType {
   /** The grant ends with its token, as nothing renews it. */
   private UserGrant grant(AuthorizeRequest request, Login login) {
     var now = clock.instant();
-    return new UserGrant(
-            authorization(request.flow().id(), request, login), now.plus(lifetimes.access()))
-        .redeemed(now);
+    var end = now.plus(request.client().accessLifetime(lifetimes));
+    return new UserGrant(authorization(request.flow().id(), request, login), end).redeemed(now);
   }
 
   private Authorization authorization(UUID id, AuthorizeRequest request, Login login) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.sallyport.client.Client;
 import org.sallyport.client.ScopeCatalogue;
@@ -54,14 +55,20 @@ public class PasswordGrant implements Grant {
     var authorization =
         Authorization.withoutCode(
             id, client.id(), user.id(), Optional.empty(), wanted, targets, at, at);
-    var end = client.mayUse("refresh_token") ? lifetimes.refresh() : lifetimes.access();
     Conflicts.retry(
         () -> {
-          grants.add(new UserGrant(authorization, at.plus(end)).redeemed(at));
+          grants.add(new UserGrant(authorization, at.plus(length(client))).redeemed(at));
           return null;
         });
     var state = grants.find(id).orElseThrow(() -> unusable("user or client is gone"));
     return Entitlement.ofGrant(client, state, wanted, targets, 1);
+  }
+
+  /** Without a refresh token the grant ends with its token. */
+  private Duration length(Client client) {
+    return client.mayUse("refresh_token")
+        ? client.refreshLifetime(lifetimes)
+        : client.accessLifetime(lifetimes);
   }
 
   private User authenticate(String username, String password) {

@@ -1,0 +1,101 @@
+package org.sallyport.authorize.legacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sallyport.client.Client;
+import org.sallyport.client.ClientLifetimes;
+import org.sallyport.client.ClientOptions;
+import org.sallyport.client.ClientType;
+import org.sallyport.client.NewClient;
+import org.sallyport.client.ResponseProfile;
+import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.client.TestClients;
+import org.sallyport.client.redirect.RedirectRules;
+import org.sallyport.login.PasswordLogin;
+import org.sallyport.oauth.Parameters;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.testing.FakeRequest;
+import org.sallyport.testing.Injection;
+import org.sallyport.testing.MemoryDatabase;
+import org.sallyport.testing.SettableClock;
+import org.sallyport.testing.TestSettings;
+import org.sallyport.token.Audiences;
+import org.sallyport.token.TestGrants;
+import org.sallyport.user.User;
+import org.sallyport.web.ClientAddress;
+
+class PasswordGrantTest {
+
+  private static final ClientLifetimes OWN =
+      new ClientLifetimes(
+          Optional.empty(),
+          Optional.of(Duration.ofHours(2)),
+          Optional.of(Duration.ofDays(3)),
+          Optional.empty());
+
+  private final SettableClock clock = new SettableClock();
+  private final TestGrants grants = new TestGrants(MemoryDatabase.shared(), clock);
+  private User user = new User("user " + Randomness.name(), "no hash", clock.instant());
+  private Runnable meanwhile = () -> {};
+  private final PasswordLogin passwords =
+      new PasswordLogin() {
+        @Override
+        public User authenticate(String username, String password, String address) {
+          meanwhile.run();
+          return user;
+        }
+      };
+  private final ScopeCatalogue scopes =
+      new ScopeCatalogue() {
+        @Override
+        public Scopes resolve(Client client, Optional<String> parameter) {
+          return client.scopes();
+        }
+      };
+  private final PasswordGrant grant =
+      Injection.into(
+          new PasswordGrant(),
+          passwords,
+          scopes,
+          grants,
+          new Audiences(TestSettings.server(TestSettings.HTTPS)),
+          TestSettings.lifetimes(),
+          new ClientAddress(TestSettings.server(TestSettings.HTTPS)),
+          FakeRequest.to("/token").build(),
+          clock);
+
+  @Test
+  void whatItGivesEndsAsTheClientSays() {
+    grants.save(user);
+
+    assertThat(length(client("password", "refresh_token"))).hasDays(3);
+    assertThat(length(client("password"))).hasHours(2);
+  }
+
+  private Duration length(Client client) {
+    var end = grant.redeem(form(), client).end().orElseThrow();
+    return Duration.between(clock.instant(), end);
+  }
+
+  private Client client(String... grantTypes) {
+    var id = "form " + Randomness.name();
+    var options = new ClientOptions(RedirectRules.STRICT, false, false, ResponseProfile.NONE, OWN);
+    var wanted =
+        NewClient.of(
+                id, id, ClientType.WEB, List.of(grantTypes), List.of(), Scopes.of("read", "write"))
+            .withOptions(options);
+    var client = TestClients.of(wanted, Optional.of("secret"));
+    grants.save(client);
+    return client;
+  }
+
+  private static Parameters form() {
+    return Parameters.fromMap(Map.of("username", List.of("name"), "password", List.of("secret")));
+  }
+}
