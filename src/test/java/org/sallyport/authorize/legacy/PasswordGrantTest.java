@@ -27,11 +27,13 @@ import org.sallyport.testing.SettableClock;
 import org.sallyport.testing.TestSettings;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.TestGrants;
+import org.sallyport.user.Origin;
 import org.sallyport.user.User;
 import org.sallyport.web.ClientAddress;
 
 class PasswordGrantTest {
 
+  private static final MemoryDatabase DATABASE = MemoryDatabase.shared();
   private static final ClientLifetimes OWN =
       new ClientLifetimes(
           Optional.empty(),
@@ -40,7 +42,7 @@ class PasswordGrantTest {
           Optional.empty());
 
   private final SettableClock clock = new SettableClock();
-  private final TestGrants grants = new TestGrants(MemoryDatabase.shared(), clock);
+  private final TestGrants grants = new TestGrants(DATABASE, clock);
   private User user = new User("user " + Randomness.name(), "no hash", clock.instant());
   private Runnable meanwhile = () -> {};
   private final PasswordLogin passwords =
@@ -76,6 +78,37 @@ class PasswordGrantTest {
 
     assertThat(length(client("password", "refresh_token"))).hasDays(3);
     assertThat(length(client("password"))).hasHours(2);
+  }
+
+  @Test
+  void theFirstPasswordAfterAChangeOutsideIsTaken() {
+    user = User.of(new Origin("directory", Randomness.name()), "outside", clock.instant());
+    grants.save(user);
+    meanwhile = this::passwordChanges;
+
+    var given = grant.redeem(form(), client("password")).grant().orElseThrow();
+    assertThat(given.isAlive(clock.instant())).isTrue();
+  }
+
+  @Test
+  void S17_aPasswordThatIsChangedHereMeanwhileGivesNothing() {
+    grants.save(user);
+    meanwhile = this::passwordChanges;
+
+    var given = grant.redeem(form(), client("password")).grant().orElseThrow();
+    assertThat(given.isAlive(clock.instant())).isFalse();
+  }
+
+  private void passwordChanges() {
+    clock.pass(Duration.ofMillis(200));
+    DATABASE.transaction(
+        () ->
+            DATABASE
+                .entities()
+                .createQuery("UPDATE User u SET u.notBefore = :now WHERE u.id = :id")
+                .setParameter("now", clock.instant())
+                .setParameter("id", user.id())
+                .executeUpdate());
   }
 
   private Duration length(Client client) {
