@@ -6,6 +6,7 @@ import org.sallyport.client.ClientLifetimes;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.redirect.RedirectUri;
 import org.sallyport.config.source.Durations;
+import org.sallyport.grant.Grants;
 import org.sallyport.web.page.Failure;
 
 /** Which options a client may have, given where its answers go. */
@@ -21,6 +22,7 @@ final class OptionRules {
       failures.add(Failure.of("trusted", "client.trusted.device"));
     }
     if (options.redirects().subdomains()) {
+      addBroad(wanted, failures);
       wanted.redirectUris().stream()
           .filter(uri -> !RedirectUri.isOnDevice(uri) && !RedirectUri.canHaveSubdomains(uri))
           .map(uri -> ClientRules.named("allow_subdomains", uri, "client.subdomains.host"))
@@ -37,5 +39,15 @@ final class OptionRules {
               }
             });
     return failures;
+  }
+
+  /** Whoever has one of the hosts below would get codes or tokens that nobody was asked for. */
+  private static void addBroad(NewClient wanted, List<Failure> failures) {
+    if (wanted.options().trusted()) {
+      failures.add(Failure.of("allow_subdomains", "client.subdomains.trusted"));
+    }
+    if (wanted.grantTypes().contains(Grants.IMPLICIT)) {
+      failures.add(Failure.of("allow_subdomains", "client.subdomains.implicit"));
+    }
   }
 }

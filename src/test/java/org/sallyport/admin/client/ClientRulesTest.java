@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sallyport.client.ClientLifetimes;
+import org.sallyport.client.ClientOptions;
 import org.sallyport.client.ClientPolicies;
 import org.sallyport.client.ClientPolicy;
 import org.sallyport.client.ClientType;
 import org.sallyport.client.NewClient;
+import org.sallyport.client.ResponseProfile;
 import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.client.redirect.RedirectRules;
 import org.sallyport.config.GrantSettings;
 import org.sallyport.grant.Grant;
 import org.sallyport.grant.Grants;
@@ -34,7 +38,11 @@ class ClientRulesTest {
         @Override
         public List<String> known() {
           return List.of(
-              "authorization_code", "client_credentials", "refresh_token", ClientRules.DEVICE);
+              "authorization_code",
+              "client_credentials",
+              "refresh_token",
+              Grants.IMPLICIT,
+              ClientRules.DEVICE);
         }
       };
   private final ClientPolicy policy =
@@ -108,6 +116,30 @@ class ClientRulesTest {
     for (var origin : List.of("https://app.example/", "http://app.example", "*", "null")) {
       assertThat(fields(wanted.withOrigins(List.of(origin)))).containsExactly("origins");
     }
+  }
+
+  @Test
+  void aClientThatAsksNobodyOrGetsTokensAtOnceIsAnsweredOnItsOwnHostsOnly() {
+    var web = client(ClientType.WEB, ClientType.WEB.grantTypes(), CALLBACK);
+    var script = client(ClientType.WEB, List.of(Grants.IMPLICIT), CALLBACK);
+
+    assertThat(fields(web.withOptions(options("allow_subdomains")))).isEmpty();
+    assertThat(fields(web.withOptions(options("trusted")))).isEmpty();
+    assertThat(fields(web.withOptions(options("allow_subdomains", "trusted"))))
+        .containsExactly("allow_subdomains");
+    assertThat(fields(script.withOptions(options()))).isEmpty();
+    assertThat(fields(script.withOptions(options("allow_subdomains"))))
+        .containsExactly("allow_subdomains");
+  }
+
+  private static ClientOptions options(String... chosen) {
+    var all = List.of(chosen);
+    return new ClientOptions(
+        new RedirectRules(all.contains("allow_subdomains"), false, false),
+        false,
+        all.contains("trusted"),
+        ResponseProfile.NONE,
+        ClientLifetimes.DEFAULT);
   }
 
   @Test
