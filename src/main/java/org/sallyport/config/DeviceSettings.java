@@ -13,7 +13,7 @@ public record DeviceSettings(
         Duration lifetime,
     @Setting(
             key = "sallyport.device.waiting",
-            value = "1000",
+            value = "10000",
             text = "The most codes of one client that may wait for an answer at a time.")
         int waiting) {
 
@@ -28,7 +28,7 @@ public record DeviceSettings(
     }
     if (waiting < 1 || waiting > 100_000) {
       throw new ConfigurationException(
-          "sallyport.device.waiting: %d is not from 1 to 100000; write 1000, or what your devices need."
+          "sallyport.device.waiting: %d is not from 1 to 100000; write 10000, or what your devices need."
               .formatted(waiting));
     }
   }

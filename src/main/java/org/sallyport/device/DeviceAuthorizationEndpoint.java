@@ -52,7 +52,7 @@ public class DeviceAuthorizationEndpoint implements MetadataContributor {
 
   private DeviceRequest asked(Parameters form, Client client) {
     return new DeviceRequest(
-        client.id(),
+        client,
         scopes.resolve(client, form.find("scope")),
         audiences.resolve(client, form.all("resource")),
         addresses.of(request),

@@ -1,5 +1,8 @@
 package org.sallyport.device;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.client.ClientRemoved;
@@ -17,6 +21,7 @@ import org.sallyport.oauth.Digest;
 import org.sallyport.token.UserGrant;
 import org.sallyport.token.UserGrants;
 import org.sallyport.user.UserRemoved;
+import org.sallyport.web.Throttle;
 
 /** The devices that wait; each is answered once, by one conditional update. */
 @Stateless
@@ -58,18 +63,21 @@ public class DeviceAuthorizations {
         .findFirst();
   }
 
-  /** How many codes of a client wait for an answer. */
+  /** How many codes of a client wait for an answer, by the networks that asked for them. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public long countWaiting(String clientId) {
+  public Map<String, Long> countWaiting(String clientId) {
     return entities
         .createQuery(
-            "SELECT COUNT(d) FROM DeviceAuthorization d WHERE d.clientId = :client"
-                + " AND d.answer = :none AND d.codeExpiresAt > :now",
-            Long.class)
+            "SELECT d.address, COUNT(d) FROM DeviceAuthorization d WHERE d.clientId = :client"
+                + " AND d.answer = :none AND d.codeExpiresAt > :now GROUP BY d.address",
+            Object[].class)
         .setParameter("client", clientId)
         .setParameter("none", Answer.NONE)
         .setParameter("now", clock.instant())
-        .getSingleResult();
+        .getResultStream()
+        .collect(
+            groupingBy(
+                row -> Throttle.networkOf((String) row[0]), summingLong(row -> (Long) row[1])));
   }
 
   /** Says yes and writes the grant; false where an answer was given before, or time is over. */

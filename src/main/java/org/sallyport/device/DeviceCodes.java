@@ -16,6 +16,7 @@ import org.sallyport.web.Throttle;
 public class DeviceCodes {
 
   private static final int A_MINUTE = 60; // from one address
+  private static final int FROM_A_NETWORK = 20; // waiting codes of a public client
   private static final int TRIES = 5;
 
   @Inject private DeviceAuthorizations devices;
@@ -32,11 +33,7 @@ public class DeviceCodes {
    */
   Issued issue(DeviceRequest asked) {
     throttle.pace("device", asked.address(), A_MINUTE);
-    if (devices.countWaiting(asked.clientId()) >= settings.waiting()) {
-      throw TOO_MANY_REQUESTS
-          .because("too many codes of this client wait for an answer")
-          .retryAfter(Duration.ofMinutes(1));
-    }
+    refuseTooMany(asked);
     for (var tries = 1; ; tries++) {
       try {
         return add(asked, Randomness.secret(), UserCode.random());
@@ -46,6 +43,19 @@ public class DeviceCodes {
           throw e;
         }
       }
+    }
+  }
+
+  /** Anybody can ask as a public client, and must not use up what its devices elsewhere need. */
+  private void refuseTooMany(DeviceRequest asked) {
+    var waiting = devices.countWaiting(asked.clientId());
+    var fromHere = waiting.getOrDefault(Throttle.networkOf(asked.address()), 0L);
+    var all = waiting.values().stream().mapToLong(Long::longValue).sum();
+    if (all >= settings.waiting()
+        || (!asked.client().isConfidential() && fromHere >= FROM_A_NETWORK)) {
+      throw TOO_MANY_REQUESTS
+          .because("too many codes of this client wait for an answer")
+          .retryAfter(Duration.ofMinutes(1));
     }
   }
 

@@ -2,13 +2,18 @@ package org.sallyport.device;
 
 import java.time.Instant;
 import java.util.List;
+import org.sallyport.client.Client;
 import org.sallyport.oauth.Scopes;
 
 /** What a device asks for, RFC 8628 §3.1, and from where. */
 record DeviceRequest(
-    String clientId, Scopes scopes, List<String> audiences, String address, Instant at) {
+    Client client, Scopes scopes, List<String> audiences, String address, Instant at) {
 
   DeviceRequest {
     audiences = List.copyOf(audiences);
+  }
+
+  String clientId() {
+    return client.id();
   }
 }

@@ -122,8 +122,8 @@ public class Throttle {
         : new Failures(known.count + 1, known.since, now);
   }
 
-  /** RFC 6177 §2: whoever has one IPv6 address has its whole /64. */
-  private static String networkOf(String address) {
+  /** What counts as one place, RFC 6177 §2: whoever has one IPv6 address has its whole /64. */
+  public static String networkOf(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }

@@ -2,6 +2,7 @@ package org.sallyport.device;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.client.Client;
@@ -30,8 +31,7 @@ class TestDevices extends DeviceAuthorizations {
   String waiting(Client client, Authorization wish) {
     var code = Randomness.secret();
     var asked =
-        new DeviceRequest(
-            client.id(), wish.scopes(), wish.audiences(), "192.0.2.1", clock.instant());
+        new DeviceRequest(client, wish.scopes(), wish.audiences(), "192.0.2.1", clock.instant());
     var expiry = clock.instant().plus(Duration.ofMinutes(10));
     add(new DeviceAuthorization(asked, code, UserCode.random(), expiry));
     return code;
@@ -69,6 +69,11 @@ class TestDevices extends DeviceAuthorizations {
   @Override
   public Optional<DeviceAuthorization> findByDeviceCode(String code) {
     return database.transaction(() -> super.findByDeviceCode(code));
+  }
+
+  @Override
+  public Map<String, Long> countWaiting(String clientId) {
+    return database.transaction(() -> super.countWaiting(clientId));
   }
 
   @Override
