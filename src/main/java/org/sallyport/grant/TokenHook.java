@@ -7,7 +7,8 @@ import org.sallyport.oauth.Scopes;
 import org.sallyport.token.Entitlement;
 
 /**
- * What an extension does at the token endpoint, RFC 6749 §3.2, beside each grant; one bean each.
+ * What an extension does beside each grant, at the token endpoint, RFC 6749 §3.2, and at the
+ * authorize endpoint where that gives tokens ({@code implicit}); one bean each.
  */
 public interface TokenHook {
 

@@ -8,6 +8,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.sallyport.client.Client;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
@@ -37,23 +39,36 @@ public class TokenHooks {
    * @throws OAuthException when the grant, an extension or the issuer refuses
    */
   JsonObject issue(Grant grant, Parameters form, Client client) {
-    var type = grant.type();
+    return issue(grant.type(), form, client, () -> Optional.of(grant.redeem(form, client)))
+        .orElseThrow();
+  }
+
+  /**
+   * The same for a grant that is not served at the token endpoint; empty where it gives nothing.
+   *
+   * @throws OAuthException when the grant, an extension or the issuer refuses
+   */
+  public Optional<JsonObject> issue(
+      String type, Parameters form, Client client, Supplier<Optional<Entitlement>> redeem) {
     try {
       for (var hook : hooks) {
         hook.admit(type, form, client);
       }
-      var entitlement = narrowed(type, grant.redeem(form, client));
-      var answer = issuer.issue(entitlement);
-      for (var hook : hooks) {
-        hook.issued(type, entitlement);
-      }
-      return answer;
+      return redeem.get().map(granted -> issue(type, narrowed(type, granted)));
     } catch (OAuthException refusal) {
       for (var hook : hooks) {
         hook.refused(type, client, refusal);
       }
       throw refusal;
     }
+  }
+
+  private JsonObject issue(String type, Entitlement entitlement) {
+    var answer = issuer.issue(entitlement);
+    for (var hook : hooks) {
+      hook.issued(type, entitlement);
+    }
+    return answer;
   }
 
   private Entitlement narrowed(String type, Entitlement granted) {

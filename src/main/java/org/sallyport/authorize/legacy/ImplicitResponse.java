@@ -14,6 +14,7 @@ import org.sallyport.authorize.ConsentStep;
 import org.sallyport.authorize.ResponseType;
 import org.sallyport.config.LifetimeSettings;
 import org.sallyport.grant.Grants;
+import org.sallyport.grant.TokenHooks;
 import org.sallyport.login.Login;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.store.Conflicts;
@@ -21,7 +22,6 @@ import org.sallyport.token.Audiences;
 import org.sallyport.token.Authorization;
 import org.sallyport.token.Entitlement;
 import org.sallyport.token.GrantState;
-import org.sallyport.token.TokenIssuer;
 import org.sallyport.token.UserGrant;
 import org.sallyport.token.UserGrants;
 
@@ -32,7 +32,7 @@ public class ImplicitResponse implements ResponseType {
   @Inject private UserGrants grants;
   @Inject private ConsentStep consent;
   @Inject private Audiences audiences;
-  @Inject private TokenIssuer issuer;
+  @Inject private TokenHooks hooks;
   @Inject private LifetimeSettings lifetimes;
   @Inject private Clock clock;
 
@@ -53,14 +53,18 @@ public class ImplicitResponse implements ResponseType {
 
   @Override
   public Optional<Map<String, String>> answer(AuthorizeRequest request, Login login) {
-    var id = request.flow().id();
-    if (grants.find(id).isPresent() || !isAdded(grant(request, login))) {
+    if (grants.find(request.flow().id()).isPresent()) {
       return Optional.empty();
     }
-    return grants
-        .find(id)
-        .map(state -> issuer.issue(entitlement(request, state)))
+    return hooks
+        .issue(grant(), request.parameters(), request.client(), () -> redeem(request, login))
         .map(ImplicitResponse::texts);
+  }
+
+  private Optional<Entitlement> redeem(AuthorizeRequest request, Login login) {
+    return isAdded(grant(request, login))
+        ? grants.find(request.flow().id()).map(state -> entitlement(request, state))
+        : Optional.empty();
   }
 
   /** The grant ends with its token, as nothing renews it. */

@@ -1,9 +1,12 @@
 package org.sallyport.authorize.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,10 +19,14 @@ import org.sallyport.client.ResponseProfile;
 import org.sallyport.client.TestClients;
 import org.sallyport.client.redirect.RedirectRules;
 import org.sallyport.config.GrantSettings;
+import org.sallyport.grant.TokenHook;
+import org.sallyport.grant.TokenHooks;
 import org.sallyport.key.EncryptionKeys;
 import org.sallyport.login.Flow;
 import org.sallyport.login.Login;
 import org.sallyport.login.TestLogins;
+import org.sallyport.oauth.OAuthError;
+import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.oauth.Scopes;
@@ -70,6 +77,33 @@ class ImplicitResponseTest {
           TestSettings.server(TestSettings.HTTPS),
           GrantSettings.usual(),
           clock);
+  private final List<String> seen = new ArrayList<>();
+  private boolean closed;
+  private final TokenHook hook =
+      new TokenHook() {
+        @Override
+        public void admit(String grantType, Parameters form, Client asking) {
+          seen.add("admit " + grantType);
+          if (closed) {
+            throw OAuthError.ACCESS_DENIED.because("closed");
+          }
+        }
+
+        @Override
+        public Scopes scopes(String grantType, Entitlement entitlement) {
+          return Scopes.of("read");
+        }
+
+        @Override
+        public void issued(String grantType, Entitlement entitlement) {
+          seen.add("issued " + grantType);
+        }
+
+        @Override
+        public void refused(String grantType, Client asking, OAuthException refusal) {
+          seen.add("refused " + grantType);
+        }
+      };
   private final ConsentStep consent =
       new ConsentStep() {
         @Override
@@ -88,13 +122,30 @@ class ImplicitResponseTest {
           grants,
           consent,
           new Audiences(TestSettings.server(TestSettings.HTTPS)),
-          issuer,
+          new TokenHooks(Beans.of(hook), issuer),
           TestSettings.lifetimes(),
           clock);
 
   @Test
   void itsTokenEndsAsTheClientSays() {
     assertThat(answer()).containsEntry("expires_in", "7200").doesNotContainKey("refresh_token");
+  }
+
+  @Test
+  void anExtensionSeesItAndTakesScopesAway() {
+    assertThat(answer()).containsEntry("scope", "read");
+    assertThat(seen).containsExactly("admit implicit", "issued implicit");
+    assertThat(response.answer(request, login)).isEmpty();
+  }
+
+  @Test
+  void whatAnExtensionRefusesUsesNothingUp() {
+    closed = true;
+    var refused = catchThrowableOfType(OAuthException.class, this::answer);
+
+    assertThat(refused.error()).isEqualTo(OAuthError.ACCESS_DENIED);
+    assertThat(grants.find(request.flow().id())).isEmpty();
+    assertThat(seen).containsExactly("admit implicit", "refused implicit");
   }
 
   private Map<String, String> answer() {
