@@ -46,7 +46,7 @@ public class DeviceAnswers {
             device.id(),
             device.clientId(),
             login.user().id(),
-            Optional.of(login.session().id()),
+            Optional.of(login.session().loginId()),
             scopes,
             device.audiences(),
             login.session().loggedInAt(),

@@ -79,7 +79,7 @@ public class ImplicitResponse implements ResponseType {
         id,
         request.client().id(),
         login.user().id(),
-        Optional.of(login.session().id()),
+        Optional.of(login.session().loginId()),
         scopes(request, login),
         audiences.resolve(request.client(), request.parameters().all("resource")),
         login.session().loggedInAt(),
