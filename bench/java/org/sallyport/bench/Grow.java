@@ -125,7 +125,15 @@ final class Grow {
   private static Map<String, String> person(long from) {
     var number = "(n + " + from + ")";
     var name = "CONCAT('grown-', CAST(" + number + " AS CHAR(12)))";
-    return Map.of("id", ID.formatted("00000001", number), "username", name, "canonical_name", name);
+    return Map.of(
+        "id",
+        ID.formatted("00000001", number),
+        "username",
+        name,
+        "canonical_name",
+        name,
+        "store_id",
+        name);
   }
 
   private Map<String, String> grant(long from, String expiry) {

@@ -56,7 +56,8 @@ final class People {
         Map.of(
             "id", "CONCAT('00000000-0000-7000-8000-', LPAD(CAST(n AS CHAR(12)), 12, '0'))",
             "username", "CONCAT('bench-', n)",
-            "canonical_name", "CONCAT('bench-', n)"));
+            "canonical_name", "CONCAT('bench-', n)",
+            "store_id", "CONCAT('bench-', n)"));
     copyClient(rows, "demo-machine", "bench-es256", Map.of("signing_algorithm", "'ES256'"));
     copyClient(rows, "demo-web", "bench-opaque", Map.of("token_format", "'opaque'"));
   }
