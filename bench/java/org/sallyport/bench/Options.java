@@ -3,7 +3,9 @@ package org.sallyport.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the command line asks for. */
 record Options(
@@ -36,6 +38,20 @@ record Options(
         --scale 10000000                grants of `grow`; a tenth are users, a hundredth clients
         --output FILE                   the table as Markdown, too""";
 
+  /** What counts where nothing else is said; each option has one value. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "--server", "payara-micro",
+          "--db", "postgres",
+          "--jdk", System.getProperty("java.home"),
+          "--provider", "corretto",
+          "--warm-up", "60",
+          "--seconds", "20",
+          "--connections", "16",
+          "--only", "",
+          "--scale", "10000000",
+          "--output", "");
+
   /**
    * Reads the command line.
    *
@@ -44,105 +60,28 @@ record Options(
   static Options parse(String[] arguments) {
     var rest = new ArrayList<>(List.of(arguments));
     var command = rest.isEmpty() || rest.get(0).startsWith("--") ? "table" : rest.remove(0);
-    var options =
-        new Options(
-            command,
-            "payara-micro",
-            "postgres",
-            System.getProperty("java.home"),
-            "corretto",
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(20),
-            16,
-            List.of(),
-            10_000_000,
-            null);
+    var values = new HashMap<>(USUAL);
     for (var i = 0; i < rest.size(); i += 2) {
       if (i + 1 == rest.size()) {
         throw new IllegalArgumentException(rest.get(i) + " needs a value, or is unknown");
+      } else if (values.replace(rest.get(i), rest.get(i + 1)) == null) {
+        throw new IllegalArgumentException(rest.get(i) + " is unknown");
       }
-      options = options.with(rest.get(i), rest.get(i + 1));
     }
-    return options;
-  }
-
-  private Options with(String name, String value) {
-    return switch (name) {
-      case "--server" -> copy(value, database, jdk, provider, warmUp, measured, only);
-      case "--db" -> copy(server, value, jdk, provider, warmUp, measured, only);
-      case "--jdk" -> copy(server, database, value, provider, warmUp, measured, only);
-      case "--provider" -> copy(server, database, jdk, value, warmUp, measured, only);
-      case "--warm-up" -> copy(server, database, jdk, provider, seconds(value), measured, only);
-      case "--seconds" -> copy(server, database, jdk, provider, warmUp, seconds(value), only);
-      case "--only" ->
-          copy(server, database, jdk, provider, warmUp, measured, List.of(value.split(",")));
-      case "--connections" ->
-          new Options(
-              command,
-              server,
-              database,
-              jdk,
-              provider,
-              warmUp,
-              measured,
-              number(value),
-              only,
-              scale,
-              output);
-      case "--scale" ->
-          new Options(
-              command,
-              server,
-              database,
-              jdk,
-              provider,
-              warmUp,
-              measured,
-              connections,
-              only,
-              number(value),
-              output);
-      case "--output" ->
-          new Options(
-              command,
-              server,
-              database,
-              jdk,
-              provider,
-              warmUp,
-              measured,
-              connections,
-              only,
-              scale,
-              Path.of(value));
-      default -> throw new IllegalArgumentException(name + " is unknown");
-    };
-  }
-
-  private Options copy(
-      String server,
-      String database,
-      String jdk,
-      String provider,
-      Duration warmUp,
-      Duration measured,
-      List<String> only) {
+    var only = values.get("--only");
+    var output = values.get("--output");
     return new Options(
         command,
-        server,
-        database,
-        jdk,
-        provider,
-        warmUp,
-        measured,
-        connections,
-        only,
-        scale,
-        output);
-  }
-
-  private static Duration seconds(String value) {
-    return Duration.ofSeconds(number(value));
+        values.get("--server"),
+        values.get("--db"),
+        values.get("--jdk"),
+        values.get("--provider"),
+        Duration.ofSeconds(number(values.get("--warm-up"))),
+        Duration.ofSeconds(number(values.get("--seconds"))),
+        number(values.get("--connections")),
+        only.isEmpty() ? List.of() : List.of(only.split(",")),
+        number(values.get("--scale")),
+        output.isEmpty() ? null : Path.of(output));
   }
 
   private static int number(String value) {
