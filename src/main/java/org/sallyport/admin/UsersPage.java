@@ -3,52 +3,17 @@ package org.sallyport.admin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.sallyport.admin.list.ListReader;
-import org.sallyport.admin.list.ListState;
-import org.sallyport.admin.list.ListView;
-import org.sallyport.user.User;
-import org.sallyport.web.CurrentPage;
+import org.sallyport.admin.list.AdminList;
 
 /** The people who may sign in: a list. */
 @Named
 @RequestScoped
-public class UsersPage {
+public class UsersPage extends ListPage<UserRow> {
 
-  private static final String PATH = "/admin/users";
-
-  @Inject private CurrentPage page;
-  @Inject private Administrator administrator;
   @Inject private UserList list;
-  @Inject private ListReader reader;
 
-  private User user;
-  private ListView<UserRow> view;
-
-  /** Shows the list. */
-  public void open() {
-    user = administrator.require(PATH + state().query()).orElse(null);
-  }
-
-  /** Before anything is shown: a form that was sent here has run no action. */
-  public void guard() {
-    if (user == null) {
-      open();
-    }
-  }
-
-  private ListState state() {
-    return ListState.read(list.plan(), page::parameter);
-  }
-
-  public String getUsername() {
-    return user == null ? null : user.username();
-  }
-
-  /** The rows, read when they are shown. */
-  public ListView<UserRow> getList() {
-    if (view == null && user != null) {
-      view = list.view(reader, state());
-    }
-    return view;
+  @Override
+  protected AdminList<UserRow> list() {
+    return list;
   }
 }

@@ -3,53 +3,20 @@ package org.sallyport.admin.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.sallyport.admin.Administrator;
-import org.sallyport.admin.list.ListReader;
-import org.sallyport.admin.list.ListState;
-import org.sallyport.admin.list.ListView;
-import org.sallyport.user.User;
-import org.sallyport.web.CurrentPage;
+import org.sallyport.admin.ListPage;
+import org.sallyport.admin.list.AdminList;
 
 /** The audit: a list. */
 @Named
 @RequestScoped
-public class AuditPage {
+public class AuditPage extends ListPage<AuditListRow> {
 
   static final String PATH = "/admin/audit";
 
-  @Inject private CurrentPage page;
-  @Inject private Administrator administrator;
   @Inject private AuditList list;
-  @Inject private ListReader reader;
 
-  private User user;
-  private ListView<AuditListRow> view;
-
-  /** Shows the list. */
-  public void open() {
-    user = administrator.require(PATH + state().query()).orElse(null);
-  }
-
-  /** Before anything is shown: a form that was sent here is none of ours. */
-  public void guard() {
-    if (user == null) {
-      open();
-    }
-  }
-
-  private ListState state() {
-    return ListState.read(list.plan(), page::parameter);
-  }
-
-  public String getUsername() {
-    return user == null ? null : user.username();
-  }
-
-  /** The rows, read when they are shown. */
-  public ListView<AuditListRow> getList() {
-    if (view == null && user != null) {
-      view = list.view(reader, state());
-    }
-    return view;
+  @Override
+  protected AdminList<AuditListRow> list() {
+    return list;
   }
 }
