@@ -41,10 +41,10 @@ final class Burst {
 
   /** What happened, as lines of a table. */
   List<String> measure() throws Exception {
-    People.arrive(target, state);
+    var people = People.arrive(target, state);
     var machine = Workload.all().get(0);
     var environment = machine.environment(target.server());
-    wrk.run(machine.script(), target.options().warmUp(), environment);
+    new WarmUp(target, wrk, people).with(machine);
     var lines = new ArrayList<String>();
     lines.add("| token requests beside | /s | p50 ms | p99 ms | max ms |");
     lines.add("|---|---|---|---|---|");

@@ -67,8 +67,7 @@ final class Grow {
 
   private Wrk.Result measure(Workload workload, People people) {
     var environment = workload.environment(target.server());
-    workload.prepare().accept(people);
-    wrk.run(workload.script(), target.options().warmUp(), environment);
+    new WarmUp(target, wrk, people).with(workload);
     workload.prepare().accept(people);
     return wrk.run(workload.script(), target.options().measured(), environment);
   }

@@ -47,8 +47,7 @@ final class Table {
   private String measure(Workload workload, People people) throws IOException {
     var environment = workload.environment(target.server());
     var options = target.options();
-    workload.prepare().accept(people);
-    wrk.run(workload.script(), options.warmUp(), environment);
+    new WarmUp(target, wrk, people).with(workload);
     workload.prepare().accept(people);
     Files.deleteIfExists(state.resolve("tokens"));
     var counted = target.database() != null;
@@ -66,7 +65,7 @@ final class Table {
       Workload workload, Wrk.Result result, double cpu, OptionalDouble raw, String written) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.0f | %.1f | %.1f | %.3f | %s | %.3f | %.2f | %s |",
+        "| %s | %.0f | %.1f | %.1f | %.3f | %s | %.3f | %s | %s |",
         workload.name(),
         result.rate(),
         result.p50(),

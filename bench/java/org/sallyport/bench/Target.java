@@ -46,7 +46,32 @@ record Target(Options options, Server server, Database database) {
 
   /** Milliseconds of CPU that the server's process has used. */
   double cpu() {
-    var fields = read("stat").replaceFirst(".*\\) ", "").split(" ");
+    return cpu(read("stat"));
+  }
+
+  /** Milliseconds of CPU that the compilers of its JVM have used. */
+  double compilerCpu() {
+    try (var threads = Files.list(Path.of("/proc", Long.toString(server.pid()), "task"))) {
+      return threads
+          .map(Target::stat)
+          .filter(stat -> stat.contains("CompilerThre"))
+          .mapToDouble(Target::cpu)
+          .sum();
+    } catch (IOException e) {
+      throw new IllegalStateException("the server's process is gone", e);
+    }
+  }
+
+  private static String stat(Path thread) {
+    try {
+      return Files.readString(thread.resolve("stat"));
+    } catch (IOException e) {
+      return "ended";
+    }
+  }
+
+  private static double cpu(String stat) {
+    var fields = stat.replaceFirst(".*\\) ", "").split(" ");
     var ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     return ticks * 1000 / TICKS_A_SECOND;
   }

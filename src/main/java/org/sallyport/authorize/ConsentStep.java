@@ -2,6 +2,7 @@ package org.sallyport.authorize;
 
 import static org.sallyport.oauth.OAuthError.CONSENT_REQUIRED;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.sallyport.oauth.Scopes;
 @ApplicationScoped
 public class ConsentStep implements InteractionStep {
 
-  @Inject private Consents consents;
+  @EJB private Consents consents;
   @Inject private ScopeCatalogue scopes;
 
   @Override

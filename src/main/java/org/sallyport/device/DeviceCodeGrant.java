@@ -18,6 +18,7 @@ import org.sallyport.oauth.Parameters;
 import org.sallyport.store.Conflicts;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.Entitlement;
+import org.sallyport.token.SingleUse;
 import org.sallyport.token.UserGrants;
 import org.sallyport.user.store.Standings;
 
@@ -30,6 +31,7 @@ public class DeviceCodeGrant implements Grant {
 
   @Inject private DeviceAuthorizations devices;
   @Inject private UserGrants grants;
+  @Inject private SingleUse once;
   @Inject private Audiences audiences;
   @Inject private Standings standings;
   @Inject private Clock clock;
@@ -74,7 +76,7 @@ public class DeviceCodeGrant implements Grant {
       throw unusable("user, client or grant ended");
     }
     var targets = audiences.narrow(state.grant().audiences(), form.all("resource"));
-    if (!Conflicts.retry(() -> grants.redeem(id))) {
+    if (!Conflicts.retry(() -> once.redeem(id))) {
       throw reused(id);
     }
     return Entitlement.ofGrant(client, state, state.scopes(), targets, 1);

@@ -4,6 +4,7 @@ import static org.sallyport.oauth.OAuthError.INVALID_GRANT;
 import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.sallyport.token.Entitlement;
 import org.sallyport.token.GrantState;
 import org.sallyport.token.RefreshToken;
 import org.sallyport.token.RefreshTokens;
+import org.sallyport.token.SingleUse;
 import org.sallyport.token.UserGrants;
 import org.sallyport.token.inspect.RefreshInspector;
 import org.sallyport.user.store.Standings;
@@ -46,7 +48,8 @@ public class RefreshTokenGrant implements Grant {
   private static final Duration RECOVERY = Duration.ofMinutes(1);
 
   @Inject private RefreshTokens tokens;
-  @Inject private UserGrants grants;
+  @EJB private UserGrants grants;
+  @Inject private SingleUse once;
   @Inject private RefreshInspector inspector;
   @Inject private Standings standings;
   @Inject private Audiences audiences;
@@ -104,7 +107,7 @@ public class RefreshTokenGrant implements Grant {
   private boolean isRotated(RefreshToken token, GrantState state) {
     var behind = state.grant().generation() - token.generation();
     if (behind == 0) {
-      return Conflicts.retry(() -> grants.rotate(token.grantId(), token.generation()));
+      return Conflicts.retry(() -> once.rotate(token.grantId(), token.generation()));
     }
     if (behind == 1 && isWithinGrace(state.grant().rotatedAt())) {
       return true;

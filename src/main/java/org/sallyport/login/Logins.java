@@ -1,5 +1,6 @@
 package org.sallyport.login;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class Logins {
   private static final Duration CHOOSING = Duration.ofMinutes(10);
 
   @Inject private Cookies cookies;
-  @Inject private LoginSessions sessions;
+  @EJB private LoginSessions sessions;
   @Inject private RememberedLogins remembered;
   @Inject private LoginSettings settings;
   @Inject private OneTransaction transaction;

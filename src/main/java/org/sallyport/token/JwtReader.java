@@ -15,6 +15,7 @@ import org.sallyport.config.ServerSettings;
 import org.sallyport.key.Signatures;
 import org.sallyport.key.SigningKey;
 import org.sallyport.key.SigningKeys;
+import org.sallyport.oauth.CanonicalBase64;
 import org.sallyport.oauth.Scopes;
 
 /** Reads our own JWTs back, RFC 9068 §4: the key fixes the algorithm, the header only names it. */

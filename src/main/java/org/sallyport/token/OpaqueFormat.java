@@ -1,14 +1,14 @@
 package org.sallyport.token;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Access tokens as 64 random characters, known to this server only. */
 @ApplicationScoped
 public class OpaqueFormat implements TokenFormat {
 
-  @Inject private OpaqueTokens tokens;
+  @EJB private OpaqueTokens tokens;
 
   @Override
   public String name() {

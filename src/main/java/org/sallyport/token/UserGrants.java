@@ -16,10 +16,7 @@ import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.ClientRemoved;
 import org.sallyport.oauth.Digest;
 
-/**
- * All grants. What is used once is used by one conditional update that must change one row; each
- * mark is committed before an error is answered.
- */
+/** All grants; each mark is committed before an error is answered. */
 @Stateless
 public class UserGrants {
 
@@ -50,28 +47,6 @@ public class UserGrants {
   public void add(UserGrant grant) {
     entities.persist(grant);
     entities.flush();
-  }
-
-  /** Uses the code, RFC 6749 §4.1.2; false where it was used before. */
-  public boolean redeem(UUID id) {
-    return entities
-            .createNamedQuery("UserGrant.redeem")
-            .setParameter("now", clock.instant())
-            .setParameter("id", id.toString())
-            .executeUpdate()
-        == 1;
-  }
-
-  /** Goes from one generation of the refresh token to the next; false where another call did. */
-  public boolean rotate(UUID id, int generation) {
-    return entities
-            .createNamedQuery("UserGrant.rotate")
-            .setParameter("next", generation + 1)
-            .setParameter("now", clock.instant())
-            .setParameter("id", id.toString())
-            .setParameter("generation", generation)
-            .executeUpdate()
-        == 1;
   }
 
   /** Ends a grant with every token that it gave, RFC 9700 §4.14.2. */

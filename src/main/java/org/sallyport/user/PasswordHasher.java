@@ -22,10 +22,14 @@ public class PasswordHasher {
   /** Characters. */
   static final int LONGEST = 1024;
 
-  private static final int WAITING = 64;
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  /** Each holds a thread of the server, which has sixteen a core or more: half stay free. */
+  private static final int WAITING = 8 * CORES;
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  private final BlockingQueue<Argon2id> free = idle(Runtime.getRuntime().availableProcessors());
+  private final BlockingQueue<Argon2id> free = idle(CORES);
   private final AtomicInteger waiting = new AtomicInteger();
   private final String nobodys = hash(Randomness.secret());
 

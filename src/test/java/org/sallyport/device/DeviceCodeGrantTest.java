@@ -43,6 +43,7 @@ class DeviceCodeGrantTest {
           new DeviceCodeGrant(),
           devices,
           grants,
+          grants.once(),
           new Audiences(TestSettings.server(TestSettings.HTTPS)),
           TestStandings.of(user -> good.getAsBoolean()),
           clock);

@@ -97,7 +97,7 @@ class RefreshTokenGrantTest {
           @Override
           public Optional<GrantState> find(UUID grantId) {
             var seen = super.find(grantId);
-            super.rotate(grantId, 1);
+            once().rotate(grantId, 1);
             return seen;
           }
         };
@@ -237,6 +237,7 @@ class RefreshTokenGrantTest {
         new RefreshTokenGrant(),
         tokens,
         all,
+        grants.once(),
         Injection.into(
             new RefreshInspector(), tokens, all, lifetimes, clock, TestStandings.of(this::isGood)),
         TestStandings.of(this::isGood),

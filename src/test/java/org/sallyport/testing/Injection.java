@@ -1,6 +1,8 @@
 package org.sallyport.testing;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Field;
@@ -38,7 +40,9 @@ public final class Injection {
 
   private static boolean isInjected(Field field) {
     return field.isAnnotationPresent(Inject.class)
-        || field.isAnnotationPresent(PersistenceContext.class);
+        || field.isAnnotationPresent(PersistenceContext.class)
+        || field.isAnnotationPresent(EJB.class)
+        || field.isAnnotationPresent(Resource.class);
   }
 
   private static void fill(Object bean, Field field, List<Object> values) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -24,18 +25,20 @@ public final class MemoryDatabase {
     static final MemoryDatabase ONLY = new MemoryDatabase();
   }
 
+  private final DataSource source;
   private final EntityManager entities;
 
   private MemoryDatabase() {
-    var source = new JdbcDataSource();
-    source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    migrate(source);
+    var tables = new JdbcDataSource();
+    tables.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    migrate(tables);
+    source = tables;
     entities =
         Persistence.createEntityManagerFactory(
                 "sallyport",
                 Map.of(
                     "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                    "jakarta.persistence.nonJtaDataSource", source,
+                    "jakarta.persistence.nonJtaDataSource", tables,
                     "jakarta.persistence.jtaDataSource", "",
                     "eclipselink.target-server", "None"))
             .createEntityManager();
@@ -59,6 +62,11 @@ public final class MemoryDatabase {
     } catch (SQLException | LiquibaseException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Connections to it. */
+  public DataSource source() {
+    return source;
   }
 
   /** For the bean under test. */

@@ -24,12 +24,14 @@ public class TestGrants extends UserGrants {
 
   private final MemoryDatabase database;
   private final Clock clock;
+  private final SingleUse once;
   private final List<AuditEvent> events = new ArrayList<>();
 
   /** Grants that read the time from a clock. */
   public TestGrants(MemoryDatabase database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.once = Injection.into(new SingleUse(), database.source(), clock);
     Injection.into(this, database.entities(), Beans.<AuditEvent>eventsInto(events), clock);
   }
 
@@ -68,7 +70,7 @@ public class TestGrants extends UserGrants {
   /** A grant whose code was redeemed just now. */
   public UUID redeemed(Authorization authorization) {
     var id = granted(authorization, Randomness.secret());
-    redeem(id);
+    once.redeem(id);
     return id;
   }
 
@@ -111,14 +113,9 @@ public class TestGrants extends UserGrants {
         });
   }
 
-  @Override
-  public boolean redeem(UUID id) {
-    return database.transaction(() -> super.redeem(id));
-  }
-
-  @Override
-  public boolean rotate(UUID id, int generation) {
-    return database.transaction(() -> super.rotate(id, generation));
+  /** What uses them. */
+  public SingleUse once() {
+    return once;
   }
 
   @Override

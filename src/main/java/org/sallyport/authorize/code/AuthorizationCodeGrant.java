@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.sallyport.oauth.OAuthError.INVALID_GRANT;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
@@ -19,6 +20,7 @@ import org.sallyport.store.Conflicts;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.Entitlement;
 import org.sallyport.token.GrantState;
+import org.sallyport.token.SingleUse;
 import org.sallyport.token.UserGrant;
 import org.sallyport.token.UserGrants;
 import org.sallyport.user.store.Standings;
@@ -32,7 +34,8 @@ public class AuthorizationCodeGrant implements Grant {
   /** RFC 7636 §4.1. */
   private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
-  @Inject private UserGrants grants;
+  @EJB private UserGrants grants;
+  @Inject private SingleUse once;
   @Inject private Audiences audiences;
   @Inject private Standings standings;
   @Inject private Clock clock;
@@ -59,7 +62,7 @@ public class AuthorizationCodeGrant implements Grant {
       throw unusable("user, client or grant ended");
     }
     var targets = audiences.narrow(state.grant().audiences(), form.all("resource"));
-    if (!Conflicts.retry(() -> grants.redeem(state.grant().id()))) {
+    if (!Conflicts.retry(() -> once.redeem(state.grant().id()))) {
       throw reused(state.grant());
     }
     return Entitlement.ofGrant(client, state, state.scopes(), targets, 1);

@@ -2,6 +2,7 @@ package org.sallyport.authorize.code;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ import org.sallyport.token.UserGrants;
 @ApplicationScoped
 public class AuthorizationCodes implements ResponseType {
 
-  @Inject private UserGrants grants;
+  @EJB private UserGrants grants;
   @Inject private ConsentStep consent;
   @Inject private Audiences audiences;
   @Inject private EncryptionKeys keys;

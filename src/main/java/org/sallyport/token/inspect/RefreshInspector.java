@@ -1,5 +1,6 @@
 package org.sallyport.token.inspect;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import org.sallyport.user.store.Standings;
 public class RefreshInspector {
 
   @Inject private RefreshTokens tokens;
-  @Inject private UserGrants grants;
+  @EJB private UserGrants grants;
   @Inject private LifetimeSettings lifetimes;
   @Inject private Standings standings;
   @Inject private Clock clock;

@@ -2,6 +2,7 @@ package org.sallyport.token.inspect;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
@@ -38,11 +39,11 @@ public class TokenInspector {
   /** A living token; without a person, {@code grant} is empty. */
   public record Living(AccessToken token, Optional<GrantState> grant) {}
 
-  private JwtReader jwts;
-  private OpaqueTokens opaqueTokens;
-  private RevokedTokens revoked;
-  private UserGrants grants;
-  private Clients clients;
+  @Inject private JwtReader jwts;
+  @EJB private OpaqueTokens opaqueTokens;
+  @EJB private RevokedTokens revoked;
+  @EJB private UserGrants grants;
+  @Inject private Clients clients;
   @Inject private Clock clock;
   @Inject private Standings standings;
 
@@ -51,22 +52,6 @@ public class TokenInspector {
 
   private static Cache<String, Living> remember() {
     return Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KNOWN).build();
-  }
-
-  protected TokenInspector() {}
-
-  @Inject
-  public TokenInspector(
-      JwtReader jwts,
-      OpaqueTokens opaqueTokens,
-      RevokedTokens revoked,
-      UserGrants grants,
-      Clients clients) {
-    this.jwts = jwts;
-    this.opaqueTokens = opaqueTokens;
-    this.revoked = revoked;
-    this.grants = grants;
-    this.clients = clients;
   }
 
   /** What an access token of ours says, alive or not. */

@@ -238,6 +238,7 @@ class AuthorizationCodeGrantTest {
     return Injection.into(
         new AuthorizationCodeGrant(),
         all,
+        grants.once(),
         new Audiences(TestSettings.server(TestSettings.HTTPS)),
         TestStandings.of(user -> good.getAsBoolean()),
         clock);

@@ -17,6 +17,7 @@ import org.sallyport.testing.MemoryDatabase;
 import org.sallyport.testing.SettableClock;
 import org.sallyport.token.AccessToken;
 import org.sallyport.token.Authorization;
+import org.sallyport.token.JwtReader;
 import org.sallyport.token.OpaqueTokens;
 import org.sallyport.token.TestGrants;
 import org.sallyport.user.store.TestStandings;
@@ -33,27 +34,27 @@ class TokenInspectorTest {
   private boolean good = true;
   private final TokenInspector inspector =
       Injection.into(
-          new TokenInspector(
-              null,
-              new OpaqueTokens() {
-                @Override
-                public Optional<AccessToken> find(String text) {
-                  return text.equals("text") ? Optional.of(token) : Optional.empty();
-                }
-              },
-              new RevokedTokens() {
-                @Override
-                public boolean contains(String jti) {
-                  return revoked;
-                }
-              },
-              grants,
-              new Clients() {
-                @Override
-                public Optional<Client> find(String id) {
-                  return Optional.of(client);
-                }
-              }),
+          new TokenInspector(),
+          new JwtReader() {},
+          new OpaqueTokens() {
+            @Override
+            public Optional<AccessToken> find(String text) {
+              return text.equals("text") ? Optional.of(token) : Optional.empty();
+            }
+          },
+          new RevokedTokens() {
+            @Override
+            public boolean contains(String jti) {
+              return revoked;
+            }
+          },
+          grants,
+          new Clients() {
+            @Override
+            public Optional<Client> find(String id) {
+              return Optional.of(client);
+            }
+          },
           TestStandings.of(user -> good),
           clock);
 

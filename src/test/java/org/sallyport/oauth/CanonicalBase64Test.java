@@ -1,4 +1,4 @@
-package org.sallyport.token;
+package org.sallyport.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
