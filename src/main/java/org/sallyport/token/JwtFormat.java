@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +107,7 @@ public class JwtFormat implements TokenFormat {
 
   private String sign(JwtClaims claims, Algorithm algorithm) {
     var key = keys.active(algorithm);
-    var jws = new JsonWebSignature();
+    var jws = new Jws();
     jws.setProviderContext(signatures.context());
     jws.setHeader("typ", TYPE);
     jws.setAlgorithmHeaderValue(algorithm.jwa());
@@ -119,6 +120,29 @@ public class JwtFormat implements TokenFormat {
       return jws.getCompactSerialization();
     } catch (JoseException e) {
       throw new IllegalStateException("the token cannot be signed", e);
+    }
+  }
+
+  /** Its parent encodes the payload twice, and whatever it encodes in 8 KB of memory. */
+  private static final class Jws extends JsonWebSignature {
+
+    private String payload;
+
+    @Override
+    public String getEncodedPayload() {
+      if (payload == null) {
+        payload = encoded(getUnverifiedPayloadBytes());
+      }
+      return payload;
+    }
+
+    @Override
+    public String getEncodedSignature() {
+      return encoded(getSignature());
+    }
+
+    private static String encoded(byte[] bytes) {
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
   }
 }

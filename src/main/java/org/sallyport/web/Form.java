@@ -4,6 +4,7 @@ import static org.sallyport.oauth.OAuthError.INVALID_REQUEST;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthException;
@@ -15,6 +16,8 @@ public final class Form {
   /** Bytes: the longest form that these protocols need, a request object or assertion included. */
   public static final int MOST_BYTES = 64 * 1024;
 
+  private static final int USUAL_BYTES = 512;
+
   private Form() {}
 
   /**
@@ -24,7 +27,7 @@ public final class Form {
    */
   public static Parameters read(InputStream body) {
     try {
-      var bytes = body.readNBytes(MOST_BYTES + 1);
+      var bytes = bytes(body);
       if (bytes.length > MOST_BYTES) {
         throw INVALID_REQUEST.because("the body is too large").status(413);
       }
@@ -32,5 +35,15 @@ public final class Form {
     } catch (IOException e) {
       throw INVALID_REQUEST.because("the body cannot be read").detail(e.getMessage());
     }
+  }
+
+  /** Most are short: to read them as long ones takes 8 KB of memory. */
+  private static byte[] bytes(InputStream body) throws IOException {
+    var first = body.readNBytes(USUAL_BYTES);
+    if (first.length < USUAL_BYTES) {
+      return first;
+    }
+    var rest = body.readNBytes(MOST_BYTES + 1 - USUAL_BYTES);
+    return ByteBuffer.allocate(first.length + rest.length).put(first).put(rest).array();
   }
 }

@@ -10,12 +10,14 @@ public class ProtocolApplication extends Application {
 
   /**
    * No WADL: the metadata of RFC 8414 describes this server. Nothing that Jersey finds by itself,
-   * such as Payara's tracing: it would be asked at each request.
+   * such as Payara's tracing: it would be asked at each request. And half the memory in which each
+   * answer's length is found out.
    */
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(
         "jersey.config.server.wadl.disableWadl", true,
-        "jersey.config.server.disableAutoDiscovery", true);
+        "jersey.config.server.disableAutoDiscovery", true,
+        "jersey.config.server.contentLength.buffer", 4096);
   }
 }
