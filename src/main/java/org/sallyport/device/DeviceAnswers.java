@@ -13,6 +13,7 @@ import org.sallyport.oauth.Scopes;
 import org.sallyport.store.Conflicts;
 import org.sallyport.token.Authorization;
 import org.sallyport.token.UserGrant;
+import org.sallyport.web.visitor.Visitor;
 
 /** What people say to devices: done once, and written to the audit. */
 @ApplicationScoped
@@ -41,16 +42,18 @@ public class DeviceAnswers {
   private UserGrant grant(ShownDevice shown, Login login, Scopes scopes) {
     var device = shown.device();
     var now = clock.instant();
+    // Not from the browser that answers: that is signed in, and the device is what is connected.
     var authorization =
         Authorization.withoutCode(
-            device.id(),
-            device.clientId(),
-            login.user().id(),
-            Optional.of(login.session().loginId()),
-            scopes,
-            device.audiences(),
-            login.session().loggedInAt(),
-            now);
+                device.id(),
+                device.clientId(),
+                login.user().id(),
+                Optional.of(login.session().loginId()),
+                scopes,
+                device.audiences(),
+                login.session().loggedInAt(),
+                now)
+            .from(Visitor.at(device.address()));
     return new UserGrant(authorization, now.plus(shown.client().refreshLifetime(lifetimes)));
   }
 

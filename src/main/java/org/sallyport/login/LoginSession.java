@@ -2,6 +2,7 @@ package org.sallyport.login;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.store.cleanup.ExpiringRow;
+import org.sallyport.web.visitor.Visitor;
 
 /** A person logged in with a browser: a row here, a random cookie there, any node serves it. */
 @Entity
@@ -38,6 +40,8 @@ public class LoginSession implements ExpiringRow {
   @Column(name = "remembered_id")
   private String rememberedId;
 
+  @Embedded private Visitor visitor;
+
   protected LoginSession() {}
 
   LoginSession(Digest digest, String userId, Instant now, Instant expiresAt) {
@@ -58,6 +62,17 @@ public class LoginSession implements ExpiringRow {
   LoginSession rememberedBy(String id) {
     rememberedId = id;
     return this;
+  }
+
+  /** Of a browser that said what it is. */
+  LoginSession from(Visitor known) {
+    visitor = known;
+    return this;
+  }
+
+  /** The browser; empty in rows of which none was noted. */
+  public Optional<Visitor> visitor() {
+    return Optional.ofNullable(visitor);
   }
 
   public String id() {

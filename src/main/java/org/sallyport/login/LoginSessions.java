@@ -20,6 +20,7 @@ import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.user.AccessEnded;
 import org.sallyport.user.User;
+import org.sallyport.web.visitor.Visitor;
 
 /** All logins. */
 @Stateless
@@ -37,8 +38,8 @@ public class LoginSessions {
    * Starts the login of a person whose password was checked, and returns the secret for its cookie;
    * empty where the password or the account has ended meanwhile.
    */
-  public Optional<String> start(User checked) {
-    return checked(checked).map(user -> begin(user, clock.instant(), Instant.MAX, null));
+  public Optional<String> start(User checked, Visitor visitor) {
+    return checked(checked).map(user -> begin(user, clock.instant(), Instant.MAX, visitor, null));
   }
 
   private Optional<User> checked(User checked) {
@@ -46,14 +47,14 @@ public class LoginSessions {
   }
 
   /** The same for a browser that stays logged in; its session's secret, and its cookie's value. */
-  public Optional<Secrets> startRemembered(User checked) {
+  public Optional<Secrets> startRemembered(User checked, Visitor visitor) {
     return checked(checked)
         .map(
             user -> {
               var now = clock.instant();
-              var value = remembered.start(user.id(), now);
+              var value = remembered.start(user.id(), now, visitor);
               var id = RememberedLogins.id(value).orElseThrow();
-              return new Secrets(begin(user, now, Instant.MAX, id), value);
+              return new Secrets(begin(user, now, Instant.MAX, visitor, id), value);
             });
   }
 
@@ -61,12 +62,12 @@ public class LoginSessions {
   public record Secrets(String session, String remembered) {}
 
   /** Goes on with a login that a browser has remembered, if it still counts. */
-  public Optional<String> resume(Remembered known) {
+  public Optional<String> resume(Remembered known, Visitor visitor) {
     return locked(known.userId())
         .filter(user -> user.honours(known.since()) && !user.mustChangePassword())
         // Looked at once more, as it may have been ended since it was used.
         .filter(user -> remembered.isKept(known.id()))
-        .map(user -> begin(user, known.since(), known.until(), known.id()));
+        .map(user -> begin(user, known.since(), known.until(), visitor, known.id()));
   }
 
   /** A change of the password is either seen here, or waits and then ends this login too. */
@@ -74,13 +75,15 @@ public class LoginSessions {
     return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  private String begin(User user, Instant loggedInAt, Instant until, String rememberedId) {
+  private String begin(
+      User user, Instant loggedInAt, Instant until, Visitor visitor, String rememberedId) {
     var secret = Randomness.secret();
     var now = clock.instant();
     var end = now.plus(lifetimes.session());
     entities.persist(
         new LoginSession(
                 Digest.of(secret), user.id(), loggedInAt, now, until.isBefore(end) ? until : end)
+            .from(visitor)
             .rememberedBy(rememberedId));
     return secret;
   }
@@ -106,10 +109,13 @@ public class LoginSessions {
     return session.lastUsed().plus(age).isBefore(clock.instant());
   }
 
-  /** Notes that a session is in use. */
-  public void touch(LoginSession session) {
+  /** Notes that a session is in use, and from which address. */
+  public void touch(LoginSession session, String address) {
     entities
-        .createQuery("UPDATE LoginSession s SET s.lastUsed = :now WHERE s.id = :id")
+        .createQuery(
+            "UPDATE LoginSession s SET s.lastUsed = :now, s.visitor.address = :address"
+                + " WHERE s.id = :id")
+        .setParameter("address", address)
         .setParameter("now", clock.instant())
         .setParameter("id", session.id())
         .executeUpdate();

@@ -22,6 +22,8 @@ import org.sallyport.user.store.Standings;
 import org.sallyport.web.ClientAddress;
 import org.sallyport.web.Cookies;
 import org.sallyport.web.Csrf;
+import org.sallyport.web.visitor.Visitor;
+import org.sallyport.web.visitor.Visitors;
 
 /** The login of a request, by its cookie. */
 @ApplicationScoped
@@ -40,6 +42,7 @@ public class Logins {
   @Inject private OneTransaction transaction;
   @Inject private Event<AuditEvent> audit;
   @Inject private ClientAddress addresses;
+  @Inject private Visitors visitors;
   @Inject private Standings standings;
   @Inject private Users users;
   @Inject private Clock clock;
@@ -51,7 +54,10 @@ public class Logins {
             .flatMap(sessions::find)
             .filter(known -> !known.user().mustChangePassword())
             .filter(known -> isGood(known.user()));
-    login.map(Login::session).filter(sessions::isStale).ifPresent(sessions::touch);
+    login
+        .map(Login::session)
+        .filter(sessions::isStale)
+        .ifPresent(session -> sessions.touch(session, addresses.of(request)));
     return login;
   }
 
@@ -68,9 +74,9 @@ public class Logins {
     if (!mayResume(value.get())) {
       return Optional.empty();
     }
-    var address = addresses.of(request);
-    var known = Conflicts.retry(() -> remembered.use(value.get(), address));
-    var secret = known.flatMap(login -> Conflicts.retry(() -> sessions.resume(login)));
+    var visitor = visitors.of(request);
+    var known = Conflicts.retry(() -> remembered.use(value.get(), visitor));
+    var secret = known.flatMap(login -> Conflicts.retry(() -> sessions.resume(login, visitor)));
     if (secret.isEmpty()) {
       cookies.clear(response, REMEMBERED);
       return Optional.empty();
@@ -79,7 +85,7 @@ public class Logins {
     secret(request).ifPresent(sessions::end);
     cookies.set(response, COOKIE, secret.get());
     request.setAttribute(COOKIE, secret.get());
-    audit.fire(new AuditEvent.LoginRemembered(known.get().userId(), address));
+    audit.fire(new AuditEvent.LoginRemembered(known.get().userId(), addresses.of(request)));
     return sessions.find(secret.get()).filter(login -> isGood(login.user()));
   }
 
@@ -132,16 +138,20 @@ public class Logins {
   public boolean start(User user, HttpServletRequest request, HttpServletResponse response) {
     forget(request, response);
     secret(request).ifPresent(sessions::end);
-    var address = addresses.of(request);
-    var fresh = Conflicts.retry(() -> transaction.of(() -> begin(user, address)));
+    var visitor = visitors.of(request);
+    var fresh = Conflicts.retry(() -> transaction.of(() -> begin(user, visitor)));
     fresh.ifPresent(secret -> cookies.set(response, COOKIE, secret));
     return fresh.isPresent();
   }
 
-  private Optional<String> begin(User user, String address) {
-    var secret = sessions.start(user);
-    secret.ifPresent(begun -> audit.fire(new AuditEvent.SignedIn(user.id(), address)));
+  private Optional<String> begin(User user, Visitor visitor) {
+    var secret = sessions.start(user, visitor);
+    secret.ifPresent(begun -> audit.fire(signedIn(user, visitor)));
     return secret;
+  }
+
+  private static AuditEvent signedIn(User user, Visitor visitor) {
+    return new AuditEvent.SignedIn(user.id(), visitor.address().orElse(null));
   }
 
   /** The same in a browser that stays logged in. */
@@ -149,8 +159,8 @@ public class Logins {
       User user, HttpServletRequest request, HttpServletResponse response) {
     cookies.find(request, REMEMBERED).ifPresent(remembered::end);
     secret(request).ifPresent(sessions::end);
-    var address = addresses.of(request);
-    var fresh = Conflicts.retry(() -> transaction.of(() -> beginRemembered(user, address)));
+    var visitor = visitors.of(request);
+    var fresh = Conflicts.retry(() -> transaction.of(() -> beginRemembered(user, visitor)));
     fresh.ifPresent(
         secrets -> {
           cookies.set(response, COOKIE, secrets.session());
@@ -159,9 +169,9 @@ public class Logins {
     return fresh.isPresent();
   }
 
-  private Optional<LoginSessions.Secrets> beginRemembered(User user, String address) {
-    var secrets = sessions.startRemembered(user);
-    secrets.ifPresent(begun -> audit.fire(new AuditEvent.SignedIn(user.id(), address)));
+  private Optional<LoginSessions.Secrets> beginRemembered(User user, Visitor visitor) {
+    var secrets = sessions.startRemembered(user, visitor);
+    secrets.ifPresent(begun -> audit.fire(signedIn(user, visitor)));
     return secrets;
   }
 

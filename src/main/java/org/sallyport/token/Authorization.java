@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.oauth.Scopes;
+import org.sallyport.web.visitor.Visitor;
 
 /** What a person has just allowed, RFC 6749 §4.1.1: the content of a new {@link UserGrant}. */
 public record Authorization(
@@ -19,7 +20,8 @@ public record Authorization(
     String redirectUri,
     boolean redirectUriSent,
     Instant loggedInAt,
-    Instant at) {
+    Instant at,
+    Visitor visitor) {
 
   public Authorization {
     audiences = List.copyOf(audiences);
@@ -47,6 +49,25 @@ public record Authorization(
         null,
         false,
         loggedInAt,
-        at);
+        at,
+        null);
+  }
+
+  /** The same from a browser or device that is known. */
+  public Authorization from(Visitor known) {
+    return new Authorization(
+        id,
+        clientId,
+        userId,
+        sessionId,
+        scopes,
+        audiences,
+        nonce,
+        codeChallenge,
+        redirectUri,
+        redirectUriSent,
+        loggedInAt,
+        at,
+        known);
   }
 }

@@ -3,6 +3,7 @@ package org.sallyport.token;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,6 +15,7 @@ import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.store.WordsConverter;
 import org.sallyport.store.cleanup.ExpiringRow;
+import org.sallyport.web.visitor.Visitor;
 
 /**
  * What a person allowed a client once: its code (RFC 6749 §4.1.2) and the generation of its refresh
@@ -35,14 +37,12 @@ public class UserGrant implements ExpiringRow {
   @Column(name = "session_id")
   private String sessionId;
 
-  @Column(name = "scopes")
   private Scopes scopes;
 
   @Column(name = "audiences")
   @Convert(converter = WordsConverter.class)
   private List<String> audiences;
 
-  @Column(name = "nonce")
   private String nonce;
 
   @Column(name = "code_digest")
@@ -69,7 +69,6 @@ public class UserGrant implements ExpiringRow {
   @Column(name = "consumed_at")
   private Instant consumedAt;
 
-  @Column(name = "generation")
   private int generation;
 
   @Column(name = "rotated_at")
@@ -83,6 +82,8 @@ public class UserGrant implements ExpiringRow {
 
   @Column(name = "revoked_at")
   private Instant revokedAt;
+
+  @Embedded private Visitor visitor;
 
   protected UserGrant() {}
 
@@ -108,6 +109,7 @@ public class UserGrant implements ExpiringRow {
     loggedInAt = authorization.loggedInAt();
     createdAt = authorization.at();
     expiresAt = expiry;
+    visitor = authorization.visitor();
   }
 
   /** The same grant, which gives its first tokens at once. */
@@ -139,11 +141,6 @@ public class UserGrant implements ExpiringRow {
     return audiences;
   }
 
-  /** OpenID Connect Core 1.0 §3.1.2.1. */
-  public Optional<String> nonce() {
-    return Optional.ofNullable(nonce);
-  }
-
   public Instant codeExpiresAt() {
     return codeExpiresAt;
   }
@@ -156,7 +153,6 @@ public class UserGrant implements ExpiringRow {
     return redirectUri;
   }
 
-  /** Whether the authorize request named the redirect URI, so that the token request must too. */
   public boolean isRedirectUriSent() {
     return redirectUriSent;
   }
@@ -191,5 +187,9 @@ public class UserGrant implements ExpiringRow {
 
   public boolean isRevoked() {
     return revokedAt != null;
+  }
+
+  public Optional<Visitor> visitor() {
+    return Optional.ofNullable(visitor);
   }
 }

@@ -3,34 +3,43 @@ package org.sallyport.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.sallyport.config.LoginSettings;
+import org.sallyport.login.remember.Remembered;
 import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.testing.Beans;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.MemoryDatabase;
 import org.sallyport.testing.SettableClock;
 import org.sallyport.testing.TestSettings;
 import org.sallyport.user.User;
+import org.sallyport.web.visitor.Visitor;
 
 class LoginSessionsTest {
 
   private static final MemoryDatabase DATABASE = MemoryDatabase.shared();
+  private static final Visitor HERE = Visitor.of("curl/8", "192.0.2.1");
 
   private final SettableClock clock = new SettableClock();
+  private final RememberedLogins remembered =
+      Injection.into(
+          new RememberedLogins(),
+          DATABASE.entities(),
+          new LoginSettings(true, Duration.ofDays(30), false),
+          Beans.<Object>eventsInto(new ArrayList<>()),
+          clock);
   private final LoginSessions sessions =
       Injection.into(
-          new LoginSessions(),
-          DATABASE.entities(),
-          TestSettings.lifetimes(),
-          new RememberedLogins(),
-          clock);
+          new LoginSessions(), DATABASE.entities(), TestSettings.lifetimes(), remembered, clock);
   private final User user = new User("user " + Randomness.name(), "", clock.instant());
   private final String secret =
       DATABASE.transaction(
           () -> {
             DATABASE.entities().persist(user);
             DATABASE.entities().flush();
-            return sessions.start(user).orElseThrow();
+            return sessions.start(user, HERE).orElseThrow();
           });
 
   @Test
@@ -47,13 +56,13 @@ class LoginSessionsTest {
           DATABASE.entities().persist(checked);
           return null;
         });
-    assertThat(DATABASE.transaction(() -> sessions.start(checked))).isPresent();
+    assertThat(DATABASE.transaction(() -> sessions.start(checked, HERE))).isPresent();
 
     change(checked.id(), "u.active = FALSE");
-    assertThat(DATABASE.transaction(() -> sessions.start(checked))).isEmpty();
+    assertThat(DATABASE.transaction(() -> sessions.start(checked, HERE))).isEmpty();
     change(checked.id(), "u.active = TRUE, u.passwordHash = 'after'");
-    assertThat(DATABASE.transaction(() -> sessions.start(checked))).isEmpty();
-    assertThat(DATABASE.transaction(() -> sessions.start(checked.withPassword("after"))))
+    assertThat(DATABASE.transaction(() -> sessions.start(checked, HERE))).isEmpty();
+    assertThat(DATABASE.transaction(() -> sessions.start(checked.withPassword("after"), HERE)))
         .isPresent();
   }
 
@@ -82,7 +91,7 @@ class LoginSessionsTest {
       var session = sessions.find(secret).orElseThrow().session();
       DATABASE.transaction(
           () -> {
-            sessions.touch(session);
+            sessions.touch(session, "192.0.2.9");
             return null;
           });
     }
@@ -101,6 +110,19 @@ class LoginSessionsTest {
   }
 
   @Test
+  void aUseNotesFromWhereItCame() {
+    var session = sessions.find(secret).orElseThrow().session();
+    DATABASE.transaction(
+        () -> {
+          sessions.touch(session, "192.0.2.9");
+          return null;
+        });
+    var visitor = sessions.find(secret).orElseThrow().session().visitor().orElseThrow();
+    assertThat(visitor.device()).contains("curl");
+    assertThat(visitor.address()).contains("192.0.2.9");
+  }
+
+  @Test
   void anEndedLoginIsGone() {
     DATABASE.transaction(
         () -> {
@@ -109,6 +131,42 @@ class LoginSessionsTest {
         });
 
     assertThat(sessions.find(secret)).isEmpty();
+  }
+
+  @Test
+  void allSessionsOfABrowserThatStaysLoggedInAreOneLoginAndEndTogether() {
+    var first = DATABASE.transaction(() -> sessions.startRemembered(user, HERE).orElseThrow());
+    var known = known(first);
+    var second = DATABASE.transaction(() -> sessions.resume(known, HERE)).orElseThrow();
+    var login = session(second).loginId();
+    assertThat(login).isEqualTo(known.id()).isEqualTo(session(first.session()).loginId());
+    assertThat(session(secret).loginId()).isEqualTo(session(secret).id());
+
+    var id = session(second).id();
+    assertThat(DATABASE.transaction(() -> sessions.endOne(id))).isTrue();
+
+    assertThat(sessions.find(first.session())).isEmpty();
+    assertThat(sessions.find(second)).isEmpty();
+    assertThat(sessions.find(secret)).as("another browser's").isPresent();
+    assertThat(DATABASE.transaction(() -> sessions.endOne(id))).isFalse();
+  }
+
+  @Test
+  void S17_whatEndedWhileItsCookieWasUsedDoesNotBeginAgain() {
+    var first = DATABASE.transaction(() -> sessions.startRemembered(user, HERE).orElseThrow());
+    var known = known(first);
+    var id = session(first.session()).id();
+    assertThat(DATABASE.transaction(() -> sessions.endOne(id))).isTrue();
+
+    assertThat(DATABASE.transaction(() -> sessions.resume(known, HERE))).isEmpty();
+  }
+
+  private Remembered known(LoginSessions.Secrets secrets) {
+    return DATABASE.transaction(() -> remembered.use(secrets.remembered(), HERE)).orElseThrow();
+  }
+
+  private LoginSession session(String cookie) {
+    return sessions.find(cookie).orElseThrow().session();
   }
 
   @Test

@@ -52,7 +52,8 @@ public class TestGrants extends UserGrants {
         "https://app.example/callback",
         true,
         clock.instant(),
-        clock.instant());
+        clock.instant(),
+        null);
   }
 
   /** A grant with its code. */

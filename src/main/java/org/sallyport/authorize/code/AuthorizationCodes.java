@@ -124,7 +124,8 @@ public class AuthorizationCodes implements ResponseType {
         request.redirectUri(),
         parameters.find("redirect_uri").isPresent(),
         login.session().loggedInAt(),
-        clock.instant());
+        clock.instant(),
+        login.session().visitor().orElse(null));
   }
 
   private String code(UUID flow) {

@@ -76,14 +76,15 @@ public class ImplicitResponse implements ResponseType {
 
   private Authorization authorization(UUID id, AuthorizeRequest request, Login login) {
     return Authorization.withoutCode(
-        id,
-        request.client().id(),
-        login.user().id(),
-        Optional.of(login.session().loginId()),
-        scopes(request, login),
-        audiences.resolve(request.client(), request.parameters().all("resource")),
-        login.session().loggedInAt(),
-        clock.instant());
+            id,
+            request.client().id(),
+            login.user().id(),
+            Optional.of(login.session().loginId()),
+            scopes(request, login),
+            audiences.resolve(request.client(), request.parameters().all("resource")),
+            login.session().loggedInAt(),
+            clock.instant())
+        .from(login.session().visitor().orElse(null));
   }
 
   private Scopes scopes(AuthorizeRequest request, Login login) {

@@ -25,6 +25,7 @@ import org.sallyport.token.UserGrant;
 import org.sallyport.token.UserGrants;
 import org.sallyport.user.User;
 import org.sallyport.web.ClientAddress;
+import org.sallyport.web.visitor.Visitors;
 
 /** The password grant, RFC 6749 §4.3: as slow to guess, and as well watched, as the login page. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ public class PasswordGrant implements Grant {
   @Inject private UserGrants grants;
   @Inject private LifetimeSettings lifetimes;
   @Inject private ClientAddress addresses;
+  @Inject private Visitors visitors;
   @Inject private HttpServletRequest request;
   @Inject private Clock clock;
 
@@ -56,7 +58,8 @@ public class PasswordGrant implements Grant {
     var id = Randomness.rowId(at);
     var authorization =
         Authorization.withoutCode(
-            id, client.id(), user.id(), Optional.empty(), wanted, targets, at, at);
+                id, client.id(), user.id(), Optional.empty(), wanted, targets, at, at)
+            .from(visitors.of(request));
     Conflicts.retry(
         () -> {
           grants.add(new UserGrant(authorization, at.plus(length(client))).redeemed(at));

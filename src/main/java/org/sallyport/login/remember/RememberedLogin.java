@@ -2,14 +2,17 @@ package org.sallyport.login.remember;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.oauth.Digest;
 import org.sallyport.store.cleanup.ExpiringRow;
+import org.sallyport.web.visitor.Visitor;
 
 /** A browser that stays logged in: its cookie's newest value is good, an older one is a theft. */
 @Entity
@@ -40,6 +43,8 @@ public class RememberedLogin implements ExpiringRow {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Embedded private Visitor visitor;
+
   protected RememberedLogin() {}
 
   RememberedLogin(UUID id, Digest digest, String userId, Instant loggedInAt, Instant expiresAt) {
@@ -49,6 +54,20 @@ public class RememberedLogin implements ExpiringRow {
     this.loggedInAt = loggedInAt;
     this.rotatedAt = loggedInAt;
     this.expiresAt = expiresAt;
+  }
+
+  /** The same, seen last at an address. */
+  RememberedLogin from(Visitor known) {
+    visitor = known;
+    return this;
+  }
+
+  Optional<Visitor> visitor() {
+    return Optional.ofNullable(visitor);
+  }
+
+  Instant rotatedAt() {
+    return rotatedAt;
   }
 
   String id() {

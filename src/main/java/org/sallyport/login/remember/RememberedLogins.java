@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.audit.AuditEvent;
@@ -20,6 +21,7 @@ import org.sallyport.oauth.Base62;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.user.AccessEnded;
+import org.sallyport.web.visitor.Visitor;
 
 /**
  * All browsers that stay logged in. A cookie's value is {@code row id 16 | random 31} bytes in 64
@@ -37,11 +39,12 @@ public class RememberedLogins {
   @Inject private Clock clock;
 
   /** Remembers who has just typed the password, in the caller's transaction; the first value. */
-  public String start(String userId, Instant loggedInAt) {
+  public String start(String userId, Instant loggedInAt, Visitor visitor) {
     var id = Randomness.rowId(loggedInAt);
     var value = value(id);
     var until = loggedInAt.plus(settings.rememberLifetime());
-    entities.persist(new RememberedLogin(id, Digest.of(value), userId, loggedInAt, until));
+    entities.persist(
+        new RememberedLogin(id, Digest.of(value), userId, loggedInAt, until).from(visitor));
     return value;
   }
 
@@ -49,7 +52,7 @@ public class RememberedLogins {
    * Uses a cookie's value, which is then another one. A value that was used before was stolen, or
    * its successor was: that person is logged in nowhere any longer.
    */
-  public Optional<Remembered> use(String value, String address) {
+  public Optional<Remembered> use(String value, Visitor visitor) {
     var now = clock.instant();
     var id = id(value);
     // Locked, so that of two tabs one is first and the other sees it.
@@ -61,14 +64,14 @@ public class RememberedLogins {
     }
     if (row.isNewest(value)) {
       var next = value(UUID.fromString(id.get()));
-      row.rotate(Digest.of(next), now);
+      row.from(visitor).rotate(Digest.of(next), now);
       return Optional.of(remembered(row, Optional.of(next)));
     } else if (row.isOvertaken(value, now)) {
       return Optional.of(remembered(row, Optional.empty()));
     }
     endAll(row.userId());
     stolen.fire(new Stolen(row.userId()));
-    audit.fire(new AuditEvent.RememberedLoginStolen(row.userId(), address));
+    audit.fire(new AuditEvent.RememberedLoginStolen(row.userId(), visitor.address().orElse(null)));
     return Optional.empty();
   }
 
@@ -100,6 +103,43 @@ public class RememberedLogins {
         .createQuery("DELETE FROM RememberedLogin r WHERE r.id = :id")
         .setParameter("id", id)
         .executeUpdate();
+  }
+
+  /** Forgets one browser of a person. */
+  public void endOne(String userId, String id) {
+    entities
+        .createQuery("DELETE FROM RememberedLogin r WHERE r.id = :id AND r.userId = :user")
+        .setParameter("id", id)
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
+  /** Forgets all browsers of a person but one. */
+  public void endOthers(String userId, String id) {
+    entities
+        .createQuery("DELETE FROM RememberedLogin r WHERE r.id <> :id AND r.userId = :user")
+        .setParameter("id", id)
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
+  /** The browsers of a person that stay logged in, a hundred at most. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<RememberedBrowser> ofUser(String userId) {
+    if (!settings.remember()) {
+      return List.of();
+    }
+    return entities
+        .createQuery(
+            "SELECT r FROM RememberedLogin r WHERE r.userId = :user AND r.expiresAt > :now"
+                + " ORDER BY r.rotatedAt DESC",
+            RememberedLogin.class)
+        .setParameter("user", userId)
+        .setParameter("now", clock.instant())
+        .setMaxResults(100)
+        .getResultStream()
+        .map(RememberedBrowser::of)
+        .toList();
   }
 
   /** Forgets all browsers of a person. */

@@ -216,7 +216,8 @@ class AuthorizationCodeGrantTest {
         authorization.redirectUri(),
         false,
         now,
-        now);
+        now,
+        null);
   }
 
   @Test

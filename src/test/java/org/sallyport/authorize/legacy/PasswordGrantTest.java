@@ -30,6 +30,7 @@ import org.sallyport.token.TestGrants;
 import org.sallyport.user.Origin;
 import org.sallyport.user.User;
 import org.sallyport.web.ClientAddress;
+import org.sallyport.web.visitor.Visitors;
 
 class PasswordGrantTest {
 
@@ -69,6 +70,7 @@ class PasswordGrantTest {
           new Audiences(TestSettings.server(TestSettings.HTTPS)),
           TestSettings.lifetimes(),
           new ClientAddress(TestSettings.server(TestSettings.HTTPS)),
+          new Visitors(new ClientAddress(TestSettings.server(TestSettings.HTTPS))),
           FakeRequest.to("/token").build(),
           clock);
 

@@ -14,17 +14,20 @@ import org.sallyport.testing.Beans;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.MemoryDatabase;
 import org.sallyport.testing.SettableClock;
+import org.sallyport.web.visitor.Visitor;
 
 class RememberedLoginsTest {
 
   private static final MemoryDatabase DATABASE = MemoryDatabase.shared();
+  private static final Visitor HERE = Visitor.of("curl/8", "192.0.2.1");
 
   private final SettableClock clock = new SettableClock();
   private final Instant began = clock.instant();
   private final List<Object> events = new ArrayList<>();
   private final RememberedLogins logins = with(new LoginSettings(true, Duration.ofDays(30), false));
   private final String user = Randomness.name();
-  private final String first = DATABASE.transaction(() -> logins.start(user, clock.instant()));
+  private final String first =
+      DATABASE.transaction(() -> logins.start(user, clock.instant(), HERE));
 
   private RememberedLogins with(LoginSettings settings) {
     return Injection.into(
@@ -70,7 +73,7 @@ class RememberedLoginsTest {
   @Test
   void nothingIsRememberedWhereThatIsSwitchedOff() {
     var off = with(new LoginSettings(false, Duration.ofDays(30), false));
-    assertThat(DATABASE.transaction(() -> off.use(first, "address"))).isEmpty();
+    assertThat(DATABASE.transaction(() -> off.use(first, HERE))).isEmpty();
     assertThat(events).isEmpty();
   }
 
@@ -87,6 +90,6 @@ class RememberedLoginsTest {
   }
 
   private Optional<Remembered> use(String value) {
-    return DATABASE.transaction(() -> logins.use(value, "address"));
+    return DATABASE.transaction(() -> logins.use(value, HERE));
   }
 }

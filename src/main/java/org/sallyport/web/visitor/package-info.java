@@ -1,0 +1,2 @@
+/** From where people come: what they use, and its address. */
+package org.sallyport.web.visitor;
