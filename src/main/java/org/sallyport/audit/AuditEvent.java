@@ -59,7 +59,7 @@ public sealed interface AuditEvent {
     }
   }
 
-  /** By an administrator. */
+  /** By an administrator, or by the person. */
   record GrantEnded(String userId, String clientId, String grantId, String administratorId)
       implements AuditEvent {}
 

@@ -35,11 +35,25 @@ public class Consents {
     }
   }
 
-  public void forgetUser(@Observes UserRemoved removed) {
+  /** The client asks again next time. */
+  public void withdraw(String userId, String clientId) {
+    entities
+        .createQuery("DELETE FROM Consent c WHERE c.userId = :user AND c.clientId = :client")
+        .setParameter("user", userId)
+        .setParameter("client", clientId)
+        .executeUpdate();
+  }
+
+  /** Every client asks again next time. */
+  public void withdrawAll(String userId) {
     entities
         .createQuery("DELETE FROM Consent c WHERE c.userId = :user")
-        .setParameter("user", removed.userId())
+        .setParameter("user", userId)
         .executeUpdate();
+  }
+
+  public void forgetUser(@Observes UserRemoved removed) {
+    withdrawAll(removed.userId());
   }
 
   /** How many people a client is allowed by. */

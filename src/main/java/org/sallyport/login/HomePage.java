@@ -67,11 +67,6 @@ public class HomePage {
     return login == null ? null : login.user().username();
   }
 
-  /** Whether the person's password can be changed here. */
-  public boolean isPasswordHere() {
-    return login != null && !login.user().isOutside();
-  }
-
   public boolean isAdministrator() {
     return login != null && login.user().isAdministrator();
   }

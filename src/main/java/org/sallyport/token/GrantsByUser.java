@@ -52,6 +52,18 @@ public class GrantsByUser {
         .executeUpdate();
   }
 
+  /** Ends those of a client whose code nobody has redeemed yet. */
+  public int revokeWaiting(String userId, String clientId) {
+    return entities
+        .createQuery(
+            "UPDATE UserGrant g SET g.revokedAt = :now WHERE g.userId = :user"
+                + " AND g.clientId = :client AND g.consumedAt IS NULL AND g.revokedAt IS NULL")
+        .setParameter("now", clock.instant())
+        .setParameter("user", userId)
+        .setParameter("client", clientId)
+        .executeUpdate();
+  }
+
   /** Ends those of trusted clients that were given in one login; how many there were. */
   public int revokeTrusted(String userId, String sessionId) {
     return entities

@@ -145,6 +145,7 @@ class EveryPageIT {
         "CLIENTS_ON_PAGES",
         "USERS",
         "USER",
+        "ACCOUNT",
         "ACCOUNT_PASSWORD",
         "SCOPES",
         "CLIENT_NEW",

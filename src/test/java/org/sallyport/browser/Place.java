@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.sallyport.testing.Administration;
+import org.sallyport.testing.People;
+import org.sallyport.testing.Person;
 import org.sallyport.testing.Server;
 
 /** Every page, in every state that people can bring it into, and how they get there. */
@@ -190,6 +192,76 @@ enum Place {
       visitor.awaitTitle(ACCOUNT_PASSWORD.title());
       visitor.type("current_password", "alice-in-demo-land");
       new Users(visitor).choose("alice", "alice", "#change");
+    }
+  },
+  ACCOUNT("Your account") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var name = "Donaudampfschifffahrtsgesellschaft " + UUID.randomUUID();
+      var server = Server.shared();
+      new People(server).person(name);
+      Person.with(server, name, People.PASSWORD).loggedIn();
+      var attempt = application.askingAnew();
+      visitor.open(attempt.url());
+      visitor.signIn(name, People.PASSWORD);
+      visitor.press("#allow");
+      application.redeem(application.codeFor(attempt), attempt);
+      visitor.open("/account");
+    }
+  },
+  ACCOUNT_OF_A_NEWCOMER("Your account") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      var name = "newcomer " + UUID.randomUUID();
+      new People(Server.shared()).person(name);
+      visitor.open("/account");
+      visitor.signIn(name, People.PASSWORD);
+    }
+  },
+  ACCOUNT_DISCONNECT("Disconnect an application") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      ACCOUNT.enter(visitor, application);
+      visitor.press("a[href*='/account/disconnect?id=']");
+    }
+  },
+  ACCOUNT_DISCONNECT_REFUSED("Error: Disconnect an application") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      ACCOUNT_DISCONNECT.enter(visitor, application);
+      visitor.awaitTitle(ACCOUNT_DISCONNECT.title());
+      visitor.forge("csrf", "forged");
+      visitor.press("#disconnect");
+    }
+  },
+  ACCOUNT_DISCONNECTED("Your account") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      ACCOUNT_DISCONNECT.enter(visitor, application);
+      visitor.awaitTitle(ACCOUNT_DISCONNECT.title());
+      visitor.press("#disconnect");
+    }
+  },
+  ACCOUNT_END("Sign out elsewhere") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      ACCOUNT.enter(visitor, application);
+      visitor.press("a[href*='/account/end?id=']");
+    }
+  },
+  ACCOUNT_END_OTHERS("Sign out everywhere else") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      ACCOUNT_OF_A_NEWCOMER.enter(visitor, application);
+      visitor.awaitTitle(ACCOUNT_OF_A_NEWCOMER.title());
+      visitor.open("/account/end");
+    }
+  },
+  ACCOUNT_LOG("What happened") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      ACCOUNT.enter(visitor, application);
+      visitor.open("/account/log");
     }
   },
   PASSWORD_RESET("Choose a new password") {

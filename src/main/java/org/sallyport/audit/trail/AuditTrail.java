@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.config.AuditSettings;
@@ -48,6 +49,20 @@ public class AuditTrail {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<AuditRow> find(String id) {
     return Optional.ofNullable(entities.find(AuditRow.class, id));
+  }
+
+  /** What happened to a person, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<AuditRow> ofUser(String userId, int first, int most) {
+    return entities
+        .createQuery(
+            "SELECT r FROM AuditRow r WHERE r.userId = :user"
+                + " ORDER BY r.happenedAt DESC, r.id DESC",
+            AuditRow.class)
+        .setParameter("user", userId)
+        .setFirstResult(first)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   /** Deletes some of the rows whose time is over; false where there were few or none. */
