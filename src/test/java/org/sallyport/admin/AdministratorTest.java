@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.sallyport.login.Flow;
+import org.sallyport.login.Flows;
 import org.sallyport.login.TestFlows;
 import org.sallyport.login.TestLogins;
 import org.sallyport.oauth.Randomness;
@@ -19,8 +21,9 @@ class AdministratorTest {
   private final TestLogins logins = new TestLogins();
   private final FakePage page =
       new FakePage(FakeRequest.to("/admin").cookie("sallyport_browser", Randomness.secret()));
+  private final Flows flows = TestFlows.make();
   private final Administrator administrator =
-      Injection.into(new Administrator(), page, logins, TestFlows.make(), new SettableClock());
+      Injection.into(new Administrator(), page, logins, flows, new SettableClock());
 
   @Test
   void anAdministratorPasses() {
@@ -42,6 +45,14 @@ class AdministratorTest {
   void aStrangerLogsInFirst() {
     assertThat(administrator.require("/admin/clients")).isEmpty();
     assertThat(page.next()).startsWith("/login?tx=");
+  }
+
+  @Test
+  void S20_anAddressThatNoBrowserCouldCarryIsForgotten() {
+    administrator.require("/admin/clients?q=" + "x".repeat(1000));
+    var tx = page.next().substring("/login?tx=".length());
+    assertThat(tx).hasSizeLessThan(1000);
+    assertThat(flows.open(tx, page.request())).get().returns("/admin/clients", Flow::path);
   }
 
   @Test

@@ -137,6 +137,16 @@ class ConsentPageTest {
     assertThat(given).isEmpty();
   }
 
+  @Test
+  void S10_aFormThatAskedInAnotherWayIsAskedAgain() {
+    page.open();
+    request.with("csrf", page.getCsrf());
+    optional = Scopes.of("write");
+    page.allow();
+
+    assertThat(given).isEmpty();
+  }
+
   private Flow.Answer answer() {
     var sent = request.next().substring("/authorize?tx=".length());
     return flows.open(sent, request.request()).orElseThrow().answer();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sallyport.client.Client;
 import org.sallyport.client.TestClients;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.oauth.Scopes;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.MemoryDatabase;
 import org.sallyport.testing.SettableClock;
@@ -62,6 +63,13 @@ class GrantStateTest {
     assertThat(state.isAlive(start)).isTrue();
     Injection.set(state.client(), "createdAt", start.plusMillis(1));
     assertThat(state.isAlive(start)).isFalse();
+  }
+
+  @Test
+  void whatTheClientMayNoLongerHaveIsNoLongerGranted() {
+    assertThat(state.scopes()).isEqualTo(Scopes.of("read", "write"));
+    Injection.set(state.client(), "scopes", Scopes.of("write", "admin"));
+    assertThat(state.scopes()).isEqualTo(Scopes.of("write"));
   }
 
   @Test
