@@ -31,7 +31,9 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
             .header("Cache-Control", "no-store")
             .header("Pragma", "no-cache")
             .entity(body.toString());
-    if (refused.status() == 401) {
+    if (refused.challenge() != null) {
+      answer.header("WWW-Authenticate", refused.challenge());
+    } else if (refused.status() == 401) {
       // RFC 6749 §5.2: a client that failed to authenticate is told the scheme.
       answer.header("WWW-Authenticate", "Basic realm=\"sallyport\", charset=\"UTF-8\"");
     }

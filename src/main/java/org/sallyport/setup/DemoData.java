@@ -48,6 +48,7 @@ public class DemoData {
     scopes.add(
         new Scope("write", "Change your data")
             .inWords(Map.of("de", "Ihre Daten ändern", "ar", "تعديل بياناتك")));
+    StandardScopes.all().forEach(scopes::add);
   }
 
   private void addUsers() {

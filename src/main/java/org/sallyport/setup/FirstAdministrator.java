@@ -68,6 +68,9 @@ public class FirstAdministrator {
           new Scope("profile", "See who you are")
               .asDefault()
               .inWords(Map.of("de", "Sehen, wer Sie sind", "ar", "معرفة من أنت")));
+      // The other two that userinfo knows; no client has them until it is given them.
+      scopes.add(StandardScopes.openid());
+      scopes.add(StandardScopes.email());
     }
   }
 }
