@@ -180,6 +180,19 @@ class ClientPageIT {
   }
 
   @Test
+  void whoCorrectsAMistakeIsStillToldOfAChangeFromBeforeIt() {
+    var app = ADMINISTRATION.register("public", "Mistaken", URI);
+    var mine = ADMIN.open(edit(app.id()));
+    var other = Person.of(SERVER, "admin").loggedIn();
+    press(other, other.open(edit(app.id())), "name", "Theirs");
+    var mistaken = save(mine, "redirect_uris", "javascript:alert(1)");
+    assertThat(mistaken.body()).contains("Error: Client");
+    var told = save(mistaken, "redirect_uris", URI, "name", "Mine");
+    assertThat(told.body()).contains("admin has saved this client meanwhile");
+    assertThat(ADMIN.open(edit(app.id())).body()).contains("<h1>Theirs</h1>");
+  }
+
+  @Test
   void aNewSecretDoesNotDisturbAnOpenForm() {
     var app = ADMINISTRATION.register("confidential", "Undisturbed", URI);
     var form = ADMIN.open(edit(app.id()));
