@@ -11,9 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sallyport.testing.Administration;
+import org.sallyport.testing.ApacheDirectory;
 import org.sallyport.testing.App;
 import org.sallyport.testing.Databases.Database;
-import org.sallyport.testing.Directory;
+import org.sallyport.testing.Http;
 import org.sallyport.testing.Page;
 import org.sallyport.testing.Person;
 import org.sallyport.testing.Ports;
@@ -32,7 +34,7 @@ class UserStoresIT {
       "pbkdf2_sha256$1000$saltysalt$ogyELkenhssjo9YzB+hLx2dedTg0guGJUM+KVU08H9I=";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static final Directory DIRECTORY = Directory.start();
+  private static final ApacheDirectory DIRECTORY = ApacheDirectory.start();
   private static final Relay LINE = Relay.on(Ports.free());
   private static Database blog;
   private static Database shop;
@@ -59,7 +61,8 @@ class UserStoresIT {
           "INSERT INTO auth_user VALUES (%d, '%s', '%s', TRUE)"
               .formatted(name.hashCode(), name, PBKDF2));
     }
-    DIRECTORY.person("lena", PASSWORD).person("lars", PASSWORD);
+    DIRECTORY.person("lena", PASSWORD, "mail: lena@x.org", "employeeType: staff");
+    DIRECTORY.person("lars", PASSWORD).person("leo", PASSWORD).person("lea", PASSWORD);
     LINE.to(DIRECTORY.port());
     server = Server.start(StartOptions.of(settings()));
   }
@@ -88,9 +91,10 @@ class UserStoresIT {
     all.put(directory + "type", "ldap");
     all.put(directory + "ldap.url", "ldap://127.0.0.1:" + LINE.port());
     all.put(directory + "ldap.ca", DIRECTORY.certificate().toString());
-    all.put(directory + "ldap.bind-dn", Directory.ACCOUNT);
-    all.put(directory + "ldap.bind-password", Directory.PASSWORD);
-    all.put(directory + "ldap.base", Directory.PEOPLE);
+    all.put(directory + "ldap.bind-dn", ApacheDirectory.ACCOUNT);
+    all.put(directory + "ldap.bind-password", ApacheDirectory.PASSWORD);
+    all.put(directory + "ldap.active", "(!(employeeType=left))");
+    all.put(directory + "ldap.base", ApacheDirectory.PEOPLE);
     return all;
   }
 
@@ -209,6 +213,64 @@ class UserStoresIT {
     assertThat(dirk.open("/").body()).doesNotContain("You are signed in");
     assertThat(dirk.logIn(dirk.open("/login")).body())
         .contains("The username or the password is not right");
+  }
+
+  @Test
+  void S17_whoLeavesTheDirectoryIsRefusedEverywhere() {
+    var token = App.WEB.flow(server).tokens(person("leo")).getRefreshToken().getValue();
+    DIRECTORY.change("leo", "employeeType", "left");
+    Patience.await("a dead token", () -> !isActive(token));
+    assertRefused("leo", PASSWORD);
+  }
+
+  @Test
+  void aPasswordThatIsChangedInTheDirectoryEndsWhatTheOldOneGave() {
+    var token = App.WEB.flow(server).tokens(person("lea")).getRefreshToken().getValue();
+    DIRECTORY.change("lea", "userPassword", "another horse");
+    Patience.await("a dead token", () -> !isActive(token));
+    assertRefused("lea", PASSWORD);
+    var lea = Person.with(server, "lea", "another horse").loggedIn();
+    assertThat(lea.open("/").body()).contains("You are signed in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "wrong", "correct horse "})
+  void theDirectoryRefusesAnyOtherPassword(String password) {
+    assertRefused("lena", password);
+  }
+
+  private static void assertRefused(String name, String password) {
+    var person = Person.with(server, name, password);
+    assertThat(person.logIn(person.open("/login")).body())
+        .contains("The username or the password is not right");
+  }
+
+  @Test
+  void applicationsLearnWhatTheStoreTellsOfAPerson() {
+    var app =
+        new Administration(server)
+            .register(
+                App.WEB.redirectUri(),
+                "name",
+                "Addresses",
+                "redirect_uris",
+                App.WEB.redirectUri(),
+                "scopes",
+                "openid profile email");
+    var flow = app.flow(server).with("scope", "openid profile email");
+    var token = flow.tokens(person("lena")).getAccessToken().getValue();
+    var told = new Http(server).get("/userinfo", "Authorization", "Bearer " + token);
+    assertThat(told.text("email")).isEqualTo("lena@x.org");
+    assertThat(told.text("name")).isEqualTo("lena");
+    assertThat(told.json()).doesNotContainKey("email_verified");
+  }
+
+  @Test
+  void whoIsKeptOutsideHasAnAccountPageWithoutAPassword() {
+    var lena = person("lena").loggedIn();
+    assertThat(lena.open("/account").body())
+        .contains("You are signed in as", "lena")
+        .doesNotContain("/account/password");
   }
 
   @Test

@@ -96,6 +96,24 @@ public final class Directory implements AutoCloseable {
         pem, "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
   }
 
+  /** The key and certificate of a directory, for one that is a process of its own. */
+  static void copyKeys(Path target) throws IOException {
+    Files.copy(Certificate.MADE.getFirst().toPath(), target);
+  }
+
+  static String keysPassword() {
+    return new String(Certificate.MADE.getSecond());
+  }
+
+  /** The certificate in a file. */
+  static Path certificateFile() {
+    try {
+      return pem(Certificate.MADE.getFirst().toPath(), Certificate.MADE.getSecond());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("no certificate", e);
+    }
+  }
+
   /** The file of the certificate that it shows. */
   public Path certificate() {
     return certificate;

@@ -37,6 +37,15 @@ final class LdapDirectory {
   private static final Set<ResultCode> AWAY =
       Set.of(ResultCode.BUSY, ResultCode.UNAVAILABLE, ResultCode.TIMEOUT, ResultCode.SERVER_DOWN);
 
+  /** RFC 4511 §4.1.9; ApacheDS answers the last one to characters that no name may have. */
+  private static final Set<ResultCode> ABOUT_VALUE =
+      Set.of(
+          ResultCode.INAPPROPRIATE_MATCHING,
+          ResultCode.CONSTRAINT_VIOLATION,
+          ResultCode.INVALID_ATTRIBUTE_SYNTAX,
+          ResultCode.INVALID_DN_SYNTAX,
+          ResultCode.ALIAS_DEREFERENCING_PROBLEM);
+
   private final String name;
   private final LdapStoreSettings settings;
   private final LDAPConnectionPool searches;
@@ -166,6 +175,11 @@ final class LdapDirectory {
 
   private static boolean isAway(LDAPException e) {
     return !e.getResultCode().isConnectionUsable() || AWAY.contains(e.getResultCode());
+  }
+
+  /** Whether the directory has an answer, and only the value that it was asked for is odd. */
+  static boolean isAboutValue(LDAPException e) {
+    return ABOUT_VALUE.contains(e.getResultCode());
   }
 
   /** The directory cannot answer, or not to us. */

@@ -67,8 +67,16 @@ final class LdapStore implements UserStore {
   @Override
   public Optional<StoredPerson> find(String username) {
     var typed = username.strip();
-    return entry(filter("filter", settings.filter(), USERNAME, typed))
-        .map(found -> person(found, typed));
+    try {
+      return search(filter("filter", settings.filter(), USERNAME, typed))
+          .map(found -> person(found, typed));
+    } catch (LDAPException e) {
+      // A name that the directory cannot read is nobody's, and says nothing of the directory.
+      if (LdapDirectory.isAboutValue(e)) {
+        return Optional.empty();
+      }
+      throw directory.away(e);
+    }
   }
 
   private StoredPerson person(LdapEntry found, String typed) {
@@ -77,17 +85,13 @@ final class LdapStore implements UserStore {
   }
 
   /** The one active entry of a filter. */
-  private Optional<LdapEntry> entry(Filter filter) {
-    try {
-      var found = directory.people(activeOnly(filter), LdapEntry.attributes(settings));
-      return found.stream()
-          .filter(entry -> found.size() == 1)
-          .map(entry -> new LdapEntry(entry, settings))
-          .filter(LdapEntry::hasId)
-          .findFirst();
-    } catch (LDAPException e) {
-      throw directory.away(e);
-    }
+  private Optional<LdapEntry> search(Filter filter) throws LDAPException {
+    var found = directory.people(activeOnly(filter), LdapEntry.attributes(settings));
+    return found.stream()
+        .filter(entry -> found.size() == 1)
+        .map(entry -> new LdapEntry(entry, settings))
+        .filter(LdapEntry::hasId)
+        .findFirst();
   }
 
   private Filter activeOnly(Filter filter) {
@@ -110,7 +114,11 @@ final class LdapStore implements UserStore {
 
   @Override
   public Optional<Standing> standing(String id) {
-    return entry(byId(id)).map(found -> found.standing(clock.instant()));
+    try {
+      return search(byId(id)).map(found -> found.standing(clock.instant()));
+    } catch (LDAPException e) {
+      throw directory.away(e);
+    }
   }
 
   private Filter byId(String id) {
