@@ -12,27 +12,21 @@ import org.junit.jupiter.api.Test;
 import org.sallyport.testing.Administration;
 import org.sallyport.testing.Answer;
 import org.sallyport.testing.App;
-import org.sallyport.testing.Extension;
+import org.sallyport.testing.Examples;
 import org.sallyport.testing.Jwts;
 import org.sallyport.testing.Server;
-import org.sallyport.testing.StartOptions;
 
 /** A jar in the WAR adds a grant and has its say, as docs/own-grant.md tells. */
 class OwnGrantIT {
 
   private static final String TYPE = "urn:example:voucher";
-  private static final Server SERVER =
-      Server.start(
-          StartOptions.none()
-              .with("sallyport.demo", "true")
-              .withLogLevel("org.example.voucher", "INFO")
-              .withWar(Extension.inWar("own-grant")));
+  private static final Server SERVER = Examples.server();
   private static final Administration ADMINISTRATION = new Administration(SERVER);
   private static final App SHOP = ADMINISTRATION.register("", fields("The shop"));
 
   @AfterAll
   static void stop() {
-    SERVER.stop();
+    Examples.leave();
   }
 
   @Test

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** Waits for something to become true. */
-final class Patience {
+public final class Patience {
 
   private static final Duration LONGEST = Duration.ofSeconds(120);
 
   private Patience() {}
 
   /** Returns as soon as it is true; fails with the words when it has not become true. */
-  static void await(String words, Callable<Boolean> condition) {
+  public static void await(String words, Callable<Boolean> condition) {
     var end = Instant.now().plus(LONGEST);
     try {
       while (!condition.call()) {

@@ -8,10 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** An extension of `examples`, compiled against the server and put into a copy of its WAR. */
 public final class Extension {
@@ -34,6 +37,35 @@ public final class Extension {
     } catch (IOException e) {
       throw new IllegalStateException("the example is not built: " + example, e);
     }
+  }
+
+  /** An example that is an application of its own, by its directory, below another name. */
+  public static Path war(String example, String name) {
+    var source = Container.project("examples").resolve(example).resolve("src/main");
+    try {
+      var classes = Files.createDirectories(WORK.resolve(name).resolve("classes"));
+      compile(source.resolve("java"), classes);
+      var war =
+          ShrinkWrap.create(WebArchive.class)
+              .merge(content(classes), "WEB-INF/classes")
+              .merge(content(source.resolve("resources")), "WEB-INF/classes")
+              .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+      var file = WORK.resolve(name + ".war");
+      war.as(ZipExporter.class).exportTo(file.toFile(), true);
+      return file;
+    } catch (IOException e) {
+      throw new IllegalStateException("the example is not built: " + example, e);
+    }
+  }
+
+  private static GenericArchive content(Path directory) {
+    var archive = ShrinkWrap.create(GenericArchive.class);
+    return Files.isDirectory(directory)
+        ? archive
+            .as(ExplodedImporter.class)
+            .importDirectory(directory.toFile())
+            .as(GenericArchive.class)
+        : archive;
   }
 
   private static Path jar(String example) throws IOException {

@@ -25,6 +25,7 @@ final class PayaraMicro implements Container {
     command.addAll(List.of("--logproperties", logging(home, options).toString()));
     command.addAll(List.of("--deploy", options.war().toString()));
     command.addAll(List.of("--contextroot", "/"));
+    options.beside().forEach(war -> command.addAll(List.of("--deploy", war.toString())));
     return command;
   }
 

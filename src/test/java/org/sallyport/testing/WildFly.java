@@ -40,7 +40,13 @@ final class WildFly implements Container {
     var base = home.resolve("base");
     var configuration = copyConfiguration(base);
     setLogLevels(configuration.resolve("standalone.xml"), options.logLevels());
-    deploy(options.war(), base);
+    deploy(options.war(), base, "sallyport.war");
+    for (var war : options.beside()) {
+      deploy(war, base, war.getFileName().toString());
+    }
+    if (!options.beside().isEmpty()) {
+      allowMechanisms(configuration.resolve("standalone.xml"));
+    }
 
     var command = new ArrayList<String>();
     command.add(Container.java());
@@ -71,9 +77,19 @@ final class WildFly implements Container {
     return copy;
   }
 
-  private static void deploy(Path built, Path base) throws IOException {
-    var war = Files.createDirectories(base.resolve("deployments")).resolve("sallyport.war");
+  private static void deploy(Path built, Path base, String name) throws IOException {
+    var war = Files.createDirectories(base.resolve("deployments")).resolve(name);
     Files.copy(built, war, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** What docs/resource-servers.md says of WildFly, done to the file. */
+  private static void allowMechanisms(Path file) throws IOException {
+    var text = Files.readString(file);
+    // The first is that of EJBs, the last that of the web.
+    var domain = "<application-security-domain name=\"other\"";
+    var end = text.lastIndexOf(domain) + domain.length();
+    var jaspi = " integrated-jaspi=\"false\"";
+    Files.writeString(file, text.substring(0, end) + jaspi + text.substring(end));
   }
 
   private static void setLogLevels(Path file, Map<String, String> levels) throws IOException {
