@@ -124,4 +124,8 @@ public sealed interface AuditEvent {
   record KeyWithdrawn(String kid, String algorithm, String administratorId) implements AuditEvent {}
 
   record KeyRemoved(String kid, String algorithm) implements AuditEvent {}
+
+  /** Rows that had ended already, before their clean-up. */
+  record ExpiredDeleted(long accessTokens, long refreshTokens, long codes, String administratorId)
+      implements AuditEvent {}
 }

@@ -1,6 +1,7 @@
 package org.sallyport.authorize;
 
 import static org.sallyport.oauth.OAuthError.CONSENT_REQUIRED;
+import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,9 @@ public class ConsentStep implements InteractionStep {
 
   @Override
   public boolean isNeeded(AuthorizeRequest request, Optional<Login> login) {
+    if (asked(request).areReserved() && !login.orElseThrow().user().isAdministrator()) {
+      throw INVALID_SCOPE.because("only administrators can allow this scope");
+    }
     return !isWaived(request) && !isGiven(request, login);
   }
 

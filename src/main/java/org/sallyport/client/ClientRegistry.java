@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.sallyport.client.secret.ClientSecrets;
-import org.sallyport.oauth.Randomness;
 import org.sallyport.store.Changes;
 
 /** The clients in the database; an EJB, as only there an entity manager is always injected. */
@@ -33,6 +32,17 @@ public class ClientRegistry {
         .map(client -> client.isConfidential() ? client.knowing(secrets.alive(id)) : client);
   }
 
+  /** Those with these ids, in no order, without their secrets. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Client> find(List<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("SELECT c FROM Client c WHERE c.id IN :ids", Client.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
   /** The active clients whose scripts run in browsers, without their secrets. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Client> withOrigins() {
@@ -49,16 +59,6 @@ public class ClientRegistry {
         .createQuery("SELECT c FROM Client c ORDER BY c.name, c.id", Client.class)
         .setMaxResults(1000)
         .getResultList();
-  }
-
-  /** Registers a client; a confidential one gets a new secret, which is told this once. */
-  public Optional<String> register(NewClient wanted) {
-    var secret =
-        wanted.type().isConfidential()
-            ? Optional.of(Randomness.secret())
-            : Optional.<String>empty();
-    register(wanted, secret);
-    return secret;
   }
 
   /** Registers a client under a secret that is known already. */

@@ -13,7 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * CORS (Fetch standard §3.2): a preflight is answered for any active client's origin, the request
- * itself for its own client's only, never with credentials and never on {@code /authorize}.
+ * itself for its own client's only, never with credentials, and never on {@code /authorize} or
+ * below {@code /admin}.
  */
 @Provider
 @PreMatching
@@ -66,7 +67,8 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
 
   private static boolean isShared(ContainerRequestContext incoming) {
     var path = path(incoming);
-    return !path.equals("authorize")
+    return !path.startsWith("admin/")
+        && !path.equals("authorize")
         && !path.startsWith("authorize/")
         && !path.endsWith("apps/oauth2/authorize");
   }

@@ -12,6 +12,7 @@ import org.sallyport.device.DeviceAuthorization.Answer;
 import org.sallyport.grant.Grants;
 import org.sallyport.login.Login;
 import org.sallyport.oauth.OAuthException;
+import org.sallyport.oauth.Scopes;
 import org.sallyport.web.Throttle;
 
 /** Finds a device by its code, which is as slow to guess as a password (RFC 8628 §5.1). */
@@ -39,7 +40,7 @@ public class DeviceFinder {
             .flatMap(devices::findByUserCode)
             .filter(device -> !device.isExpired(clock.instant()))
             .filter(device -> isOpen(device, login))
-            .flatMap(this::shown);
+            .flatMap(device -> shown(device, login));
     if (found.isEmpty()) {
       throttle.failed(account, address);
     } else {
@@ -55,17 +56,18 @@ public class DeviceFinder {
   }
 
   /** The client may have changed since the device asked. */
-  private Optional<ShownDevice> shown(DeviceAuthorization device) {
+  private Optional<ShownDevice> shown(DeviceAuthorization device, Login login) {
     return clients
         .find(device.clientId())
         .filter(Client::isActive)
         .filter(client -> grants.isFor(DeviceCodeGrant.TYPE, client))
-        .map(client -> new ShownDevice(device, client, question(device, client)))
+        .map(client -> new ShownDevice(device, client, question(device, client, login)))
         .filter(shown -> !shown.question().asked().isEmpty());
   }
 
-  private Question question(DeviceAuthorization device, Client client) {
+  private Question question(DeviceAuthorization device, Client client, Login login) {
     var scopes = device.scopes().intersection(client.scopes()).intersection(catalogue.names());
-    return new Question(scopes, catalogue);
+    var isOthers = scopes.areReserved() && !login.user().isAdministrator();
+    return new Question(isOthers ? scopes.without(Scopes.RESERVED) : scopes, catalogue);
   }
 }

@@ -14,6 +14,15 @@ public record Scopes(Set<String> names) {
 
   public static final Scopes NONE = new Scopes(Set.of());
 
+  /** Lets a client administer this server. */
+  public static final String ADMINISTRATION = "sallyport:admin";
+
+  /** Lets a client see what administrators see. */
+  public static final String INSIGHT = ADMINISTRATION + ":read";
+
+  /** What is for administrators alone: on every server, never given unasked, never removed. */
+  public static final Scopes RESERVED = Scopes.of(ADMINISTRATION, INSIGHT);
+
   /** {@code scope-token} of RFC 6749 §3.3, in a length that no honest scope reaches. */
   private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,128}");
 
@@ -59,6 +68,11 @@ public record Scopes(Set<String> names) {
 
   public boolean contains(String name) {
     return names.contains(name);
+  }
+
+  /** Whether one of them is for administrators alone. */
+  public boolean areReserved() {
+    return names.contains(ADMINISTRATION) || names.contains(INSIGHT);
   }
 
   public boolean containsAll(Scopes others) {

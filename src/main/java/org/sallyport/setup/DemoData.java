@@ -77,6 +77,15 @@ public class DemoData {
             Scopes.of("read")),
         Optional.of("demo-machine-secret-0123456789abcdef0123456789ab"));
     clients.register(
+        NewClient.of(
+            "demo-admin",
+            "Demo administration",
+            ClientType.MACHINE,
+            List.of("client_credentials"),
+            List.of(),
+            Scopes.RESERVED),
+        Optional.of("demo-admin-secret-0123456789abcdef0123456789abc"));
+    clients.register(
         NewClient.of("demo-api", "Demo API", ClientType.API, List.of(), List.of(), Scopes.NONE)
             .asResourceServer(),
         Optional.of("demo-api-secret-0123456789abcdef0123456789abcdef"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeRegistry;
+import org.sallyport.oauth.Scopes;
 import org.sallyport.user.OneTimeLink.Purpose;
 import org.sallyport.user.OneTimeLinks;
 import org.sallyport.user.User;
@@ -63,7 +64,7 @@ public class FirstAdministrator {
 
   /** A first client can ask for something: what tokens tell anyway. */
   private void addScope() {
-    if (scopes.list().isEmpty()) {
+    if (scopes.list().stream().allMatch(scope -> Scopes.RESERVED.contains(scope.name()))) {
       scopes.add(
           new Scope("profile", "See who you are")
               .asDefault()

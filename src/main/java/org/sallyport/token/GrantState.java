@@ -8,9 +8,10 @@ import org.sallyport.user.User;
 /** A grant with its user and client, read in one query. */
 public record GrantState(UserGrant grant, User user, Client client) {
 
-  /** The granted scopes that the client may still have. */
+  /** The granted scopes that the client may still have, and its user may still give. */
   public Scopes scopes() {
-    return grant.scopes().intersection(client.scopes());
+    var both = grant.scopes().intersection(client.scopes());
+    return both.areReserved() && !user.isAdministrator() ? both.without(Scopes.RESERVED) : both;
   }
 
   /** Whether what this grant gave still counts: it, its user and its client. */

@@ -22,6 +22,17 @@ public class Users {
     return Optional.ofNullable(entities.find(User.class, id));
   }
 
+  /** Those with these ids, in no order. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<User> find(List<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("SELECT u FROM User u WHERE u.id IN :ids", User.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
   /** Who of the people that are kept here has a name. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<User> findByName(String username) {

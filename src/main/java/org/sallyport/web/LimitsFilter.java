@@ -41,16 +41,16 @@ public class LimitsFilter extends HttpFilter {
     CurrentLanguage.forget();
     var path = request.getRequestURI();
     if (TRICKS.matcher(path).find()) {
-      Refusal.write(response, 400, "this path is not allowed");
+      Refusal.write(request, response, 400, "this path is not allowed");
     } else if (path.startsWith(ASSETS) && !path.startsWith(ASSETS + ASSETS + "/")) {
       // The mapping for assets would show every page a second time, past rules that go by path.
-      Refusal.write(response, 404, "nothing is served here");
+      Refusal.write(request, response, 404, "nothing is served here");
     } else if (request.getContentLengthLong() > Form.MOST_BYTES) {
-      Refusal.write(response, 413, "the body is too large");
+      Refusal.write(request, response, 413, "the body is too large");
     } else if (isUnread(request.getContentType())) {
-      Refusal.write(response, 415, "send application/x-www-form-urlencoded");
+      Refusal.write(request, response, 415, "send application/x-www-form-urlencoded");
     } else if (settings.demo() && !isLoopback(request.getLocalAddr())) {
-      Refusal.write(response, 403, "the demo answers on loopback addresses only");
+      Refusal.write(request, response, 403, "the demo answers on loopback addresses only");
     } else {
       chain.doFilter(request, response);
     }

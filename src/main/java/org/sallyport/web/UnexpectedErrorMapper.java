@@ -34,7 +34,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
       LOG.log(Level.ERROR, "request " + TraceId.of(request) + " failed", thrown);
     }
     var accept = headers.getHeaderString(HttpHeaders.ACCEPT);
-    if (accept != null && accept.contains("text/html")) {
+    if (accept != null && accept.contains("text/html") && !Refusal.isOfProgram(request)) {
       Problem.of(status).show(request);
       return Response.status(status).build();
     }

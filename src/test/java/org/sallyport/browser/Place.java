@@ -532,6 +532,15 @@ enum Place {
       visitor.press(".list tbody a");
     }
   },
+  API("API") {
+    @Override
+    void enter(Visitor visitor, Application application) {
+      visitor.open("/admin/api");
+      visitor.signIn("admin");
+      visitor.awaitTitle(title());
+      visitor.press(".operation summary");
+    }
+  },
   GRANTS("Grants") {
     @Override
     void enter(Visitor visitor, Application application) {

@@ -27,6 +27,9 @@ public record App(String id, Optional<String> secret, String redirectUri) {
   public static final App API =
       confidential("demo-api", "demo-api-secret-0123456789abcdef0123456789abcdef");
 
+  public static final App ADMIN =
+      confidential("demo-admin", "demo-admin-secret-0123456789abcdef0123456789abc");
+
   /** A client with a secret and the demo's redirect URI. */
   public static App confidential(String id, String secret) {
     return new App(id, Optional.of(secret), CALLBACK);

@@ -14,9 +14,9 @@ import org.sallyport.audit.Difference;
 import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.secret.ClientSecrets;
+import org.sallyport.oauth.Randomness;
 import org.sallyport.store.Conflicts;
 import org.sallyport.store.OneTransaction;
-import org.sallyport.user.User;
 
 /** What administrators do to clients that pass the rules: done, and written to the audit. */
 @ApplicationScoped
@@ -30,19 +30,32 @@ public class ClientAdministration {
   @Inject private OneTransaction transaction;
 
   /** A client that was made just now, and its secret unless it is public. */
-  record Made(NewClient client, Optional<String> secret) {}
+  public record Made(NewClient client, Optional<String> secret) {}
 
   /** Registers a client; empty where its form was sent before. */
-  Optional<Made> register(NewClient wanted, User administrator) {
-    if (!ID.matcher(wanted.id()).matches() || registry.find(wanted.id()).isPresent()) {
+  Optional<Made> register(NewClient wanted, String administratorId) {
+    return ID.matcher(wanted.id()).matches()
+        ? register(wanted, Optional.empty(), administratorId)
+        : Optional.empty();
+  }
+
+  /**
+   * Registers a client; a confidential one under its secret, or else a new one. Empty where there
+   * is a client of this id.
+   */
+  public Optional<Made> register(NewClient wanted, Optional<String> known, String administratorId) {
+    if (registry.find(wanted.id()).isPresent()) {
       return Optional.empty();
     }
+    var secret =
+        Optional.of(known.orElseGet(Randomness::secret))
+            .filter(text -> wanted.type().isConfidential());
     try {
       var fields = Difference.between(Map.of(), wanted.fields());
       return inOne(
           () -> {
-            var secret = registry.register(wanted);
-            audit.fire(new AuditEvent.ClientCreated(wanted.id(), fields, administrator.id()));
+            registry.register(wanted, secret);
+            audit.fire(new AuditEvent.ClientCreated(wanted.id(), fields, administratorId));
             return Optional.of(new Made(wanted, secret));
           });
     } catch (RuntimeException e) {
@@ -54,11 +67,11 @@ public class ClientAdministration {
   }
 
   /** Changes a client; false where somebody else has changed this version already. */
-  boolean change(NewClient before, NewClient wanted, int version, User administrator) {
+  public boolean change(NewClient before, NewClient wanted, int version, String administratorId) {
     var changed = Difference.between(before.fields(), wanted.fields());
     return told(
-        () -> registry.change(wanted, version, administrator.id()),
-        new AuditEvent.ClientChanged(wanted.id(), changed, administrator.id()));
+        () -> registry.change(wanted, version, administratorId),
+        new AuditEvent.ClientChanged(wanted.id(), changed, administratorId));
   }
 
   /** Does it, and tells of it in the same transaction where it was done. */
@@ -78,37 +91,44 @@ public class ClientAdministration {
   }
 
   /** A new secret beside the one before, which ends after a time; empty where two are alive. */
-  Optional<String> addSecret(String id, String newest, Duration overlap, User administrator) {
-    var event =
-        new AuditEvent.ClientSecretAdded(id, overlap.toDays() + " days", administrator.id());
+  Optional<String> addSecret(String id, String newest, Duration overlap, String administratorId) {
+    return addSecret(id, newest, Randomness.secret(), overlap, administratorId);
+  }
+
+  /** The same for a secret that is known already. */
+  public Optional<String> addSecret(
+      String id, String newest, String known, Duration overlap, String administratorId) {
+    var length = overlap.toDays() + " days";
+    var event = new AuditEvent.ClientSecretAdded(id, length, administratorId);
     return inOne(
         () -> {
-          var secret = secrets.rotate(id, newest, overlap, administrator.id());
+          var secret = secrets.rotate(id, newest, known, overlap, administratorId);
           secret.ifPresent(made -> audit.fire(event));
           return secret;
         });
   }
 
-  void endSecret(String id, String secretId, User administrator) {
-    told(
-        () -> secrets.end(id, secretId, administrator.id()),
-        new AuditEvent.ClientSecretEnded(id, secretId, administrator.id()));
+  /** Ends a secret at once; false where the client has none such. */
+  public boolean endSecret(String id, String secretId, String administratorId) {
+    return told(
+        () -> secrets.end(id, secretId, administratorId),
+        new AuditEvent.ClientSecretEnded(id, secretId, administratorId));
   }
 
-  void activate(String id, User administrator) {
+  public void activate(String id, String administratorId) {
     told(
-        () -> registry.activate(id, administrator.id()),
-        new AuditEvent.ClientActivated(id, administrator.id()));
+        () -> registry.activate(id, administratorId),
+        new AuditEvent.ClientActivated(id, administratorId));
   }
 
-  void deactivate(String id, User administrator) {
+  public void deactivate(String id, String administratorId) {
     told(
-        () -> registry.deactivate(id, administrator.id()),
-        new AuditEvent.ClientDeactivated(id, administrator.id()));
+        () -> registry.deactivate(id, administratorId),
+        new AuditEvent.ClientDeactivated(id, administratorId));
   }
 
   /** Removes a client with all that it was given. */
-  void remove(String id, User administrator) {
-    told(() -> registry.remove(id), new AuditEvent.ClientDeleted(id, administrator.id()));
+  public void remove(String id, String administratorId) {
+    told(() -> registry.remove(id), new AuditEvent.ClientDeleted(id, administratorId));
   }
 }

@@ -72,20 +72,25 @@ public class ClientChoices {
   }
 
   /** The scopes that a client gets when it asks for none. */
-  Scopes defaults() {
+  public Scopes defaults() {
     return Scopes.of(catalogue.list().stream().filter(Scope::isDefault).map(Scope::name).toList());
   }
 
   List<Choice> scopes(ClientForm form) {
-    return catalogue.list().stream()
-        .map(
-            scope ->
-                new Choice(
-                    scope.name(),
-                    scope.description(CurrentLanguage.get()),
-                    form.has("scopes", scope.name()),
-                    scope.isDefault()))
-        .toList();
+    return catalogue.list().stream().map(scope -> scope(form, scope)).toList();
+  }
+
+  private static Choice scope(ClientForm form, Scope scope) {
+    var language = CurrentLanguage.get();
+    var choice =
+        new Choice(
+            scope.name(),
+            scope.description(language),
+            form.has("scopes", scope.name()),
+            scope.isDefault());
+    return Scopes.RESERVED.contains(scope.name())
+        ? choice.warning(new Words(language).get("client.scope.reserved.risk"))
+        : choice;
   }
 
   /**

@@ -41,7 +41,7 @@ public class ClientDeletionPage {
   /** Removes the client with all that it was given. */
   public void delete() {
     if (desk.enterGenuine(PATH)) {
-      administration.remove(desk.client().id(), desk.user());
+      administration.remove(desk.client().id(), desk.user().id());
       page.goOn("/admin/clients?deleted=1");
     }
   }

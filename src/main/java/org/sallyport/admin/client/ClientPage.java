@@ -83,7 +83,7 @@ public class ClientPage {
   }
 
   private boolean isSaved(NewClient wanted) {
-    return administration.change(NewClient.of(desk.client()), wanted, version, desk.user());
+    return administration.change(NewClient.of(desk.client()), wanted, version, desk.user().id());
   }
 
   /** Somebody was first: where that touched no field, such as a new secret, nothing is asked. */

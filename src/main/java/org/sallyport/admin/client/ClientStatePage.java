@@ -68,7 +68,7 @@ public class ClientStatePage {
     }
     added =
         administration
-            .addSecret(desk.client().id(), desk.text("newest"), overlap, desk.user())
+            .addSecret(desk.client().id(), desk.text("newest"), overlap, desk.user().id())
             .orElse(null);
     if (added == null) {
       var key = isRoom() ? "client.secrets.changed" : "client.secrets.two";
@@ -80,7 +80,7 @@ public class ClientStatePage {
   /** Ends a secret at once. */
   public void endSecret() {
     if (desk.enterGenuine(ClientPage.PATH)) {
-      administration.endSecret(desk.client().id(), desk.text("secret_id"), desk.user());
+      administration.endSecret(desk.client().id(), desk.text("secret_id"), desk.user().id());
       goBack("secret-ended");
     }
   }
@@ -88,7 +88,7 @@ public class ClientStatePage {
   /** Lets the client work again. */
   public void activate() {
     if (desk.enterGenuine(ClientPage.PATH)) {
-      administration.activate(desk.client().id(), desk.user());
+      administration.activate(desk.client().id(), desk.user().id());
       goBack("activated");
     }
   }
@@ -96,7 +96,7 @@ public class ClientStatePage {
   /** Refuses the client and all that it was given. */
   public void deactivate() {
     if (desk.enterGenuine(ClientPage.PATH)) {
-      administration.deactivate(desk.client().id(), desk.user());
+      administration.deactivate(desk.client().id(), desk.user().id());
       goBack("deactivated");
     }
   }

@@ -71,7 +71,7 @@ public class NewClientPage {
     failures.addAll(rules.failures(wanted));
     if (failures.isEmpty()) {
       administration
-          .register(wanted, user)
+          .register(wanted, user.id())
           .ifPresentOrElse(
               made -> created = new ClientGuide(made, settings.issuer()),
               () -> sendBack(wanted.id()));

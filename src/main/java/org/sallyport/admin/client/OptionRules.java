@@ -28,6 +28,9 @@ final class OptionRules {
           .map(uri -> ClientRules.named("allow_subdomains", uri, "client.subdomains.host"))
           .forEach(failures::add);
     }
+    if (wanted.scopes().areReserved() && isBroad(wanted)) {
+      failures.add(Failure.of("scopes", "client.scope.reserved.broad"));
+    }
     options
         .lifetimes()
         .registered()
@@ -39,6 +42,13 @@ final class OptionRules {
               }
             });
     return failures;
+  }
+
+  /** Where an administrator is not asked, or more than one place gets the answer. */
+  private static boolean isBroad(NewClient wanted) {
+    return wanted.options().trusted()
+        || wanted.options().redirects().subdomains()
+        || wanted.grantTypes().contains(Grants.IMPLICIT);
   }
 
   /** Whoever has one of the hosts below would get codes or tokens that nobody was asked for. */

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.audit.Difference;
 import org.sallyport.client.ScopeRegistry;
+import org.sallyport.oauth.Scopes;
 import org.sallyport.store.Conflicts;
 import org.sallyport.store.OneTransaction;
-import org.sallyport.user.User;
 import org.sallyport.web.page.Failure;
 
 /** What administrators may do to scopes: done, and written to the audit. */
@@ -22,21 +22,26 @@ public class ScopeAdministration {
   @Inject private Event<AuditEvent> audit;
   @Inject private OneTransaction transaction;
 
+  /** What is wrong with a form, field by field. */
+  public static List<Failure> failures(ScopeForm form) {
+    return ScopeRules.failures(form);
+  }
+
   /** Adds the scope of a form; a form that is sent twice adds one. */
-  List<Failure> create(ScopeForm form, User administrator) {
-    if (registry.find(form.nameText()).isPresent() || !added(form, administrator)) {
+  public List<Failure> create(ScopeForm form, String administratorId) {
+    if (registry.find(form.nameText()).isPresent() || !added(form, administratorId)) {
       return isSaved(form) ? List.of() : List.of(Failure.of("name", "scopes.exists"));
     }
     return List.of();
   }
 
-  private boolean added(ScopeForm form, User administrator) {
+  private boolean added(ScopeForm form, String administratorId) {
     var fields = Difference.between(Map.of(), form.values());
     try {
       return inOne(
           () -> {
             registry.add(form.wanted());
-            audit.fire(new AuditEvent.ScopeCreated(form.nameText(), fields, administrator.id()));
+            audit.fire(new AuditEvent.ScopeCreated(form.nameText(), fields, administratorId));
             return true;
           });
     } catch (RuntimeException e) {
@@ -55,7 +60,7 @@ public class ScopeAdministration {
   }
 
   /** Changes a scope that still has the version of the form; else tells what it holds now. */
-  List<Failure> change(ScopeForm form, int version, User administrator) {
+  public List<Failure> change(ScopeForm form, int version, String administratorId) {
     var before = registry.find(form.nameText()).map(ScopeForm::of);
     if (before.isEmpty()) {
       return List.of(Failure.of("save", "scopes.gone"));
@@ -64,20 +69,20 @@ public class ScopeAdministration {
     if (changes.isEmpty()) {
       return List.of(); // sent twice, or nothing to do
     }
-    if (!changed(form, before.get(), version, administrator)) {
+    if (!changed(form, before.get(), version, administratorId)) {
       var now = registry.find(form.nameText()).map(ScopeForm::of).orElse(before.get());
       return ScopeRules.conflict(form.differences(now));
     }
     return List.of();
   }
 
-  private boolean changed(ScopeForm form, ScopeForm before, int version, User administrator) {
+  private boolean changed(ScopeForm form, ScopeForm before, int version, String administratorId) {
     var fields = Difference.between(before.values(), form.values());
     return inOne(
         () -> {
           var done = registry.change(form.wanted(), version);
           if (done) {
-            audit.fire(new AuditEvent.ScopeChanged(form.nameText(), fields, administrator.id()));
+            audit.fire(new AuditEvent.ScopeChanged(form.nameText(), fields, administratorId));
           }
           return done;
         });
@@ -88,16 +93,18 @@ public class ScopeAdministration {
   }
 
   /** Removes a scope that no client may have; false where one may. */
-  boolean remove(String name, User administrator) {
+  public boolean remove(String name, String administratorId) {
     if (registry.find(name).isEmpty()) {
       return true;
+    } else if (Scopes.RESERVED.contains(name)) {
+      return false;
     }
     var removed =
         inOne(
             () -> {
               var done = registry.remove(name);
               if (done) {
-                audit.fire(new AuditEvent.ScopeDeleted(name, administrator.id()));
+                audit.fire(new AuditEvent.ScopeDeleted(name, administratorId));
               }
               return done;
             });

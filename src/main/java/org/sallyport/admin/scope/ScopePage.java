@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.sallyport.admin.Administrator;
 import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeRegistry;
+import org.sallyport.oauth.Scopes;
 import org.sallyport.user.User;
 import org.sallyport.web.CurrentPage;
 import org.sallyport.web.Problem;
@@ -80,7 +81,8 @@ public class ScopePage {
     if (!enter(address)) {
       return false;
     }
-    scope = registry.find(name).orElse(null);
+    var stays = what.equals("delete") && Scopes.RESERVED.contains(name);
+    scope = stays ? null : registry.find(name).orElse(null);
     if (scope == null) {
       page.refuse(Problem.of(404));
     }
@@ -99,7 +101,7 @@ public class ScopePage {
     if (enter(ScopesPage.PATH + "/new") && isGenuine()) {
       failures.addAll(ScopeRules.failures(form));
       if (failures.isEmpty()) {
-        failures.addAll(administration.create(form, user));
+        failures.addAll(administration.create(form, user.id()));
       }
       finish("created");
     }
@@ -111,7 +113,7 @@ public class ScopePage {
       form.setName(scope.name());
       failures.addAll(ScopeRules.failures(form));
       if (failures.isEmpty()) {
-        failures.addAll(administration.change(form, sentVersion(), user));
+        failures.addAll(administration.change(form, sentVersion(), user.id()));
       } else {
         unsaved = sentVersion();
       }
@@ -121,7 +123,7 @@ public class ScopePage {
 
   /** Removes the scope, unless a client may have it by now. */
   public void delete() {
-    if (find("delete") && isGenuine() && administration.remove(scope.name(), user)) {
+    if (find("delete") && isGenuine() && administration.remove(scope.name(), user.id())) {
       finish("deleted");
     }
   }
@@ -173,6 +175,11 @@ public class ScopePage {
    */
   public int getVersion() {
     return unsaved != null ? unsaved : scope == null ? 0 : scope.version();
+  }
+
+  /** Whether it is for administrators alone, and stays. */
+  public boolean isReserved() {
+    return scope != null && Scopes.RESERVED.contains(scope.name());
   }
 
   /** How many clients may have it. */

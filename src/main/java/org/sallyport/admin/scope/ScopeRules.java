@@ -27,6 +27,9 @@ final class ScopeRules {
     if (form.descriptionText().isEmpty() || isUnreadable(form.descriptionText())) {
       failures.add(Failure.of("description", "scopes.description.wrong"));
     }
+    if (form.isByDefault() && Scopes.RESERVED.contains(form.nameText())) {
+      failures.add(Failure.of("by_default", "scopes.reserved.default"));
+    }
     form.wordTexts().entrySet().stream()
         .filter(words -> isUnreadable(words.getValue()))
         .forEach(w -> failures.add(Failure.of("words_" + w.getKey(), "scopes.description.wrong")));

@@ -46,7 +46,7 @@ public class UserAdministration {
   @Inject private Clock clock;
 
   /** The key of what is wrong with a name for a person, who may be new: null. */
-  Optional<String> nameFailure(String name, String id) {
+  public Optional<String> nameFailure(String name, String id) {
     if (name.isEmpty()
         || name.length() > LONGEST_NAME
         || User.canonical(name).length() > LONGEST_NAME
@@ -60,7 +60,7 @@ public class UserAdministration {
   }
 
   /** Adds a person; empty where another one has got the name meanwhile. */
-  Optional<User> add(UserForm form, String hash, User administrator) {
+  public Optional<User> add(UserForm form, String hash, String administratorId) {
     var user = new User(form.name(), hash, clock.instant());
     if (form.role() == UserRegistry.Role.ADMINISTRATOR) {
       user.asAdministrator();
@@ -73,7 +73,7 @@ public class UserAdministration {
           done(
               () -> {
                 registry.add(user);
-                audit.fire(new AuditEvent.UserCreated(user.id(), administrator.id()));
+                audit.fire(new AuditEvent.UserCreated(user.id(), administratorId));
               }));
     } catch (RuntimeException e) {
       if (!Conflicts.duplicate(e)) {
@@ -89,12 +89,12 @@ public class UserAdministration {
   }
 
   /** Changes name and role; empty where another person has got the name meanwhile. */
-  Optional<Outcome> edit(User user, int version, UserForm form, User administrator) {
+  public Optional<Outcome> edit(User user, int version, UserForm form, String administratorId) {
     try {
       return Optional.of(
           told(
               () -> registry.edit(user.id(), version, form.name(), form.role()),
-              new AuditEvent.UserEdited(user.id(), edited(user, form), administrator.id())));
+              new AuditEvent.UserEdited(user.id(), edited(user, form), administratorId)));
     } catch (RuntimeException e) {
       if (!Conflicts.duplicate(e)) {
         throw e;
@@ -110,54 +110,53 @@ public class UserAdministration {
         Map.of("username", form.name(), "administrator", isAdministrator));
   }
 
-  Outcome disable(User user, User administrator) {
-    return changed("disabled", user, administrator, () -> registry.disable(user.id()));
+  public Outcome disable(User user, String administratorId) {
+    return changed("disabled", user, administratorId, () -> registry.disable(user.id()));
   }
 
-  Outcome enable(User user, User administrator) {
-    return changed("enabled", user, administrator, () -> registry.enable(user.id()));
+  public Outcome enable(User user, String administratorId) {
+    return changed("enabled", user, administratorId, () -> registry.enable(user.id()));
   }
 
-  Outcome unlock(User user, User administrator) {
-    return changed("unlocked", user, administrator, () -> registry.unlock(user.id()));
+  public Outcome unlock(User user, String administratorId) {
+    return changed("unlocked", user, administratorId, () -> registry.unlock(user.id()));
   }
 
-  Outcome endSessions(User user, User administrator) {
-    return changed("sessions ended", user, administrator, done(() -> sessions.endAll(user.id())));
+  public Outcome endSessions(User user, String administratorId) {
+    return changed("sessions ended", user, administratorId, done(() -> sessions.endAll(user.id())));
   }
 
-  Outcome revokeAll(User user, User administrator) {
+  public Outcome revokeAll(User user, String administratorId) {
     return changed(
-        "grants revoked", user, administrator, done(() -> grantsByUser.revokeAll(user.id())));
+        "grants revoked", user, administratorId, done(() -> grantsByUser.revokeAll(user.id())));
   }
 
-  Outcome revoke(User user, UUID grant, User administrator) {
-    var reason = "revoked by administrator " + administrator.id();
+  Outcome revoke(User user, UUID grant, String administratorId) {
+    var reason = "revoked by administrator " + administratorId;
     var known = inOne(() -> grants.revoke(grant, user.id(), reason));
     return known ? Outcome.DONE : Outcome.MISSING;
   }
 
-  Outcome remove(User user, User administrator) {
+  public Outcome remove(User user, String administratorId) {
     return told(
-        () -> registry.remove(user.id()),
-        new AuditEvent.UserDeleted(user.id(), administrator.id()));
+        () -> registry.remove(user.id()), new AuditEvent.UserDeleted(user.id(), administratorId));
   }
 
   /** A link to choose a new password; those made before for this person end. */
-  ResetLink resetLink(User user, User administrator) {
+  public ResetLink resetLink(User user, String administratorId) {
     var until = clock.instant().plus(passwords.resetLifetime());
     var token =
         inOne(
             () -> {
-              audit.fire(
-                  new AuditEvent.UserChanged(user.id(), "reset link made", administrator.id()));
+              audit.fire(new AuditEvent.UserChanged(user.id(), "reset link made", administratorId));
               return links.make(Purpose.PASSWORD_RESET, user.id(), passwords.resetLifetime());
             });
     return new ResetLink(server.url("/password/reset?token=" + token), until);
   }
 
-  private Outcome changed(String change, User user, User administrator, Supplier<Outcome> work) {
-    return told(work, new AuditEvent.UserChanged(user.id(), change, administrator.id()));
+  private Outcome changed(
+      String change, User user, String administratorId, Supplier<Outcome> work) {
+    return told(work, new AuditEvent.UserChanged(user.id(), change, administratorId));
   }
 
   /** Does it, and tells of it in the same transaction where it was done. */

@@ -48,9 +48,9 @@ public class UserDeedsPage {
     }
   }
 
-  private void act(String button, String deed, BiFunction<User, User, Outcome> work) {
+  private void act(String button, String deed, BiFunction<User, String, Outcome> work) {
     if (edited.enter(button)) {
-      edited.tell(work.apply(edited.person(), edited.by()), button, deed);
+      edited.tell(work.apply(edited.person(), edited.by().id()), button, deed);
     }
   }
 
@@ -62,7 +62,7 @@ public class UserDeedsPage {
     if (edited.person().isOutside()) {
       edited.fail("reset", "user.outside");
     } else if (edited.person().isActive()) {
-      link = administration.resetLink(edited.person(), edited.by());
+      link = administration.resetLink(edited.person(), edited.by().id());
     } else {
       edited.fail("reset", "user.reset.disabled");
     }
@@ -73,7 +73,7 @@ public class UserDeedsPage {
     if (!edited.enter("delete")) {
       return;
     }
-    if (administration.remove(edited.person(), edited.by()) == Outcome.LAST_ADMINISTRATOR) {
+    if (administration.remove(edited.person(), edited.by().id()) == Outcome.LAST_ADMINISTRATOR) {
       edited.fail("administrator", "user.last");
     } else {
       page.goOn("/admin/users?done=deleted");

@@ -58,7 +58,7 @@ public class UserEditPage {
       return;
     }
     administration
-        .edit(edited.person(), version(), form, edited.by())
+        .edit(edited.person(), version(), form, edited.by().id())
         .ifPresentOrElse(
             outcome -> edited.tell(outcome, "administrator", "saved"),
             () -> {

@@ -18,7 +18,8 @@ public class UserForm {
     return form;
   }
 
-  String name() {
+  /** The name as it is kept. */
+  public String name() {
     return username == null ? "" : username.strip();
   }
 

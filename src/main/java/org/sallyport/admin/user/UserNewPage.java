@@ -82,11 +82,11 @@ public class UserNewPage {
     if (!failures.isEmpty()) {
       return;
     }
-    created = administration.add(form, hash, user).orElse(null);
+    created = administration.add(form, hash, user.id()).orElse(null);
     if (created == null) {
       failures.add(Failure.of("username", "user.name.taken"));
     } else if (form.isByLink()) {
-      link = administration.resetLink(created, user);
+      link = administration.resetLink(created, user.id());
       form = new UserForm();
     } else {
       page.goOn(EditedUser.address(created.id()) + "&done=created");

@@ -64,7 +64,7 @@ public class AuditRow {
     return kind;
   }
 
-  /** The person who did it, or null where the server did. */
+  /** The person or client who did it, or null where the server did. */
   public String actorId() {
     return actorId;
   }

@@ -12,7 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sallyport.audit.AuditEvent;
+import org.sallyport.audit.Via;
 import org.sallyport.config.AuditSettings;
 import org.sallyport.web.ClientAddress;
 
@@ -33,13 +35,14 @@ public class AuditTrail {
 
   public void add(@Observes AuditEvent event) {
     if (event.isKept()) {
-      entities.persist(new AuditRow(clock.instant(), EventFacts.of(event), address()));
+      var facts = EventFacts.of(event, told(Via::of));
+      entities.persist(new AuditRow(clock.instant(), facts, told(addresses::of)));
     }
   }
 
-  private String address() {
+  private String told(Function<HttpServletRequest, String> of) {
     try {
-      return addresses.of(requests.get());
+      return of.apply(requests.get());
     } catch (RuntimeException e) {
       // A timer or the start of the server does it: there is no request.
       return null;

@@ -17,11 +17,13 @@ record EventFacts(
   static final int LONGEST_DETAIL = 8000; // characters, as the column
   private static final String NOBODY = "-";
 
-  static EventFacts of(AuditEvent event) {
+  /** An event, and the client by whose token it was done, or null. */
+  static EventFacts of(AuditEvent event, String via) {
     var values = values(event);
+    values.put("via", via);
     var user = id(values.remove("userId"), 36);
-    var administrator = id(values.remove("administratorId"), 36);
-    var actor = values.containsKey("by") ? id(values.remove("by"), 36) : administrator;
+    var administrator = id(values.remove("administratorId"), 128);
+    var actor = values.containsKey("by") ? id(values.remove("by"), 128) : administrator;
     return new EventFacts(
         event.getClass().getSimpleName(),
         actor == null && !event.isDoneToUser() ? user : actor,

@@ -2,6 +2,7 @@ package org.sallyport.authorize.legacy;
 
 import static org.sallyport.oauth.OAuthError.ACCESS_DENIED;
 import static org.sallyport.oauth.OAuthError.INVALID_GRANT;
+import static org.sallyport.oauth.OAuthError.INVALID_SCOPE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -66,7 +67,10 @@ public class PasswordGrant implements Grant {
           return null;
         });
     var state = grants.find(id).orElseThrow(() -> unusable("user or client is gone"));
-    return Entitlement.ofGrant(client, state, wanted, targets, 1);
+    if (state.scopes().isEmpty()) {
+      throw INVALID_SCOPE.because("the person can't give this scope");
+    }
+    return Entitlement.ofGrant(client, state, state.scopes(), targets, 1);
   }
 
   /** Without a refresh token the grant ends with its token. */

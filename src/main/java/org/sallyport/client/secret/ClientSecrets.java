@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sallyport.oauth.Digest;
-import org.sallyport.oauth.Randomness;
 import org.sallyport.store.Changes;
 
 /** The secrets of all clients. */
@@ -45,11 +44,12 @@ public class ClientSecrets {
   }
 
   /**
-   * A new secret for a client, told this once; those before it end after a time at the latest.
-   * Empty where as many as may be are alive already, or the newest is another than the page showed:
-   * a form that is sent twice makes one.
+   * A new secret for a client; those before it end after a time at the latest. Empty where as many
+   * as may be are alive already, or the newest is another than the page showed: a form that is sent
+   * twice makes one.
    */
-  public Optional<String> rotate(String clientId, String newest, Duration overlap, String userId) {
+  public Optional<String> rotate(
+      String clientId, String newest, String secret, Duration overlap, String userId) {
     if (!isConfidential(clientId) || !isTouched(clientId, userId)) {
       return Optional.empty();
     }
@@ -59,8 +59,7 @@ public class ClientSecrets {
       return Optional.empty();
     }
     var end = clock.instant().plus(overlap);
-    before.forEach(secret -> end(clientId, secret.id(), end));
-    var secret = Randomness.secret();
+    before.forEach(one -> end(clientId, one.id(), end));
     add(clientId, secret);
     changes.note();
     return Optional.of(secret);

@@ -168,7 +168,8 @@ class ClientSecretsTest {
   }
 
   private Optional<String> rotate(String newest, Duration overlap) {
-    return DATABASE.transaction(() -> secrets.rotate(client, newest, overlap, "admin"));
+    return DATABASE.transaction(
+        () -> secrets.rotate(client, newest, Randomness.secret(), overlap, "admin"));
   }
 
   private void register(Client registered) {

@@ -1,0 +1,2 @@
+/** Clients and their secrets in administrators' API. */
+package org.sallyport.admin.api.client;

@@ -1,0 +1,2 @@
+/** Signing keys in administrators' API. */
+package org.sallyport.admin.api.key;

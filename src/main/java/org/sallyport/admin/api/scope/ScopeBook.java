@@ -1,0 +1,125 @@
+package org.sallyport.admin.api.scope;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.sallyport.admin.api.problem.ApiError;
+import org.sallyport.admin.api.problem.ApiProblem;
+import org.sallyport.admin.api.problem.ApiProblem.Wrong;
+import org.sallyport.admin.scope.ScopeAdministration;
+import org.sallyport.admin.scope.ScopeForm;
+import org.sallyport.client.Scope;
+import org.sallyport.client.ScopeRegistry;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.web.page.Failure;
+import org.sallyport.web.words.Language;
+
+/** What the API does to scopes, by the rules and services of the pages. */
+@ApplicationScoped
+public class ScopeBook {
+
+  /** What a path carries as it is; other names are written as ~ and base64url (RFC 4648 §5). */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_:-][A-Za-z0-9._:-]*");
+
+  @Inject private ScopeRegistry registry;
+  @Inject private ScopeAdministration administration;
+
+  /** Those whose names have a part, by name. */
+  List<ScopeSettings.View> list(String part) {
+    var uses = registry.uses();
+    return registry.list().stream()
+        .filter(scope -> scope.name().contains(part))
+        .map(scope -> view(scope, uses))
+        .toList();
+  }
+
+  ScopeSettings.View view(Scope scope) {
+    return view(scope, registry.uses());
+  }
+
+  private static ScopeSettings.View view(Scope scope, Map<String, Long> uses) {
+    return new ScopeSettings.View(
+        scope.name(),
+        ScopeSettings.of(scope),
+        uses.getOrDefault(scope.name(), 0L),
+        Scopes.RESERVED.contains(scope.name()));
+  }
+
+  /** The last segment of a scope's path. */
+  static String segment(String name) {
+    return PLAIN.matcher(name).matches()
+        ? name
+        : "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8));
+  }
+
+  /**
+   * The scope of a path.
+   *
+   * @throws ApiProblem when there is none
+   */
+  Scope require(String segment) {
+    return registry
+        .find(segment.startsWith("~") ? decoded(segment.substring(1)) : segment)
+        .orElseThrow(() -> ApiError.MISSING.because("there is no scope of this name"));
+  }
+
+  private static String decoded(String text) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(text), UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ApiError.MISSING.because("there is no scope of this name");
+    }
+  }
+
+  /** Adds a scope; the same one twice is one. */
+  ScopeSettings.View add(ScopeSettings.Wanted wanted, String by) {
+    var form = form(wanted.name(), wanted.settings());
+    if (!administration.create(form, by).isEmpty()) {
+      throw ApiError.CONFLICT.because("there is a scope of this name").at("name");
+    }
+    return view(require(segment(wanted.name().strip())));
+  }
+
+  void change(Scope scope, ScopeSettings after, String by) {
+    if (!administration.change(form(scope.name(), after), scope.version(), by).isEmpty()) {
+      throw ApiError.STALE.because("read it again, and decide anew");
+    }
+  }
+
+  private static ScopeForm form(String name, ScopeSettings settings) {
+    for (var language : settings.words().keySet()) {
+      if (Language.ALL.stream().noneMatch(known -> known.tag().equals(language))) {
+        throw ApiProblem.of("words", "there are no words in this language here");
+      }
+    }
+    var form = new ScopeForm();
+    form.setName(name);
+    form.setDescription(settings.description());
+    form.getWords().putAll(settings.words());
+    form.setByDefault(settings.byDefault());
+    form.setOptional(settings.optional());
+    var failures = ScopeAdministration.failures(form);
+    if (!failures.isEmpty()) {
+      throw ApiProblem.of(failures.stream().map(ScopeBook::wrong).toList());
+    }
+    return form;
+  }
+
+  private static Wrong wrong(Failure failure) {
+    var field = failure.field().startsWith("words_") ? "words" : failure.field();
+    return new Wrong(field, failure.text());
+  }
+
+  void remove(Scope scope, String by) {
+    if (!administration.remove(scope.name(), by)) {
+      var isReserved = Scopes.RESERVED.contains(scope.name());
+      throw ApiError.CONFLICT.because(
+          isReserved ? "this scope is for administrators, and stays" : "clients may ask for it");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Scopes in administrators' API. */
+package org.sallyport.admin.api.scope;

@@ -1,0 +1,2 @@
+/** People in administrators' API. */
+package org.sallyport.admin.api.user;
