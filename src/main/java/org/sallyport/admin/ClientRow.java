@@ -22,6 +22,7 @@ public record ClientRow(
     String responseProfile,
     boolean trusted,
     boolean plainPkce,
+    boolean optionalPkce,
     boolean allowSubdomains,
     boolean allowLocalhost,
     boolean privateSchemes,

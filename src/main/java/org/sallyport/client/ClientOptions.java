@@ -9,6 +9,7 @@ import org.sallyport.client.redirect.RedirectRules;
 public record ClientOptions(
     RedirectRules redirects,
     boolean plainPkce,
+    boolean optionalPkce,
     boolean trusted,
     ResponseProfile profile,
     ClientLifetimes lifetimes) {
@@ -17,11 +18,17 @@ public record ClientOptions(
 
   public static final ClientOptions NONE =
       new ClientOptions(
-          RedirectRules.STRICT, false, false, ResponseProfile.NONE, ClientLifetimes.DEFAULT);
+          RedirectRules.STRICT, false, false, false, ResponseProfile.NONE, ClientLifetimes.DEFAULT);
 
   /** Those that make an attack easier, by the names of their fields. */
   public static final List<String> RISKS =
-      List.of("allow_subdomains", "allow_localhost", "private_schemes", "plain_pkce", "trusted");
+      List.of(
+          "allow_subdomains",
+          "allow_localhost",
+          "private_schemes",
+          "plain_pkce",
+          "optional_pkce",
+          "trusted");
 
   /** All as texts by the names of their fields; one that is off is empty. */
   public Map<String, String> fields() {
@@ -30,6 +37,7 @@ public record ClientOptions(
     fields.put("allow_localhost", redirects.localhost() ? ON : "");
     fields.put("private_schemes", redirects.privateSchemes() ? ON : "");
     fields.put("plain_pkce", plainPkce ? ON : "");
+    fields.put("optional_pkce", optionalPkce ? ON : "");
     fields.put("trusted", trusted ? ON : "");
     fields.put("response_profile", profile.word());
     fields.putAll(lifetimes.fields());

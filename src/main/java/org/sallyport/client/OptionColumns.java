@@ -24,6 +24,9 @@ public abstract class OptionColumns extends Registration {
   @Column(name = "plain_pkce")
   private boolean plainPkce;
 
+  @Column(name = "optional_pkce")
+  private boolean optionalPkce;
+
   @Column(name = "trusted")
   private boolean trusted;
 
@@ -54,6 +57,7 @@ public abstract class OptionColumns extends Registration {
     allowLocalhost = wanted.redirects().localhost();
     privateSchemes = wanted.redirects().privateSchemes();
     plainPkce = wanted.plainPkce();
+    optionalPkce = wanted.optionalPkce();
     trusted = wanted.trusted();
     responseProfile = wanted.profile().word();
     codeLifetime = millis(wanted.lifetimes().code());
@@ -64,7 +68,7 @@ public abstract class OptionColumns extends Registration {
 
   /** What is registered. */
   public ClientOptions options() {
-    return new ClientOptions(redirects(), plainPkce, trusted, profile(), lifetimes());
+    return new ClientOptions(redirects(), plainPkce, optionalPkce, trusted, profile(), lifetimes());
   }
 
   /** What its redirect URIs may be. */
@@ -75,6 +79,11 @@ public abstract class OptionColumns extends Registration {
   /** Whether it may prove itself by {@code plain}, RFC 7636 §4.2. */
   public boolean mayUsePlainPkce() {
     return plainPkce;
+  }
+
+  /** Whether a code may be had without a challenge, RFC 9700 §2.1.1; only with a secret. */
+  public boolean mayLeaveOutPkce() {
+    return optionalPkce;
   }
 
   /** Whether people are not asked for their consent. */

@@ -92,6 +92,27 @@ class AuthorizeChecksTest {
     assertThat(refusal(pkce, query)).isEqualTo(OAuthError.INVALID_REQUEST);
   }
 
+  @Test
+  void S07_onlyAClientWithASecretThatIsAnsweredOnServersMayLeaveOutPkce() {
+    var confidential = Injection.set(TestClients.confidential("old", "s"), "optionalPkce", true);
+    var open = Injection.set(TestClients.unprotected("open"), "optionalPkce", true);
+    var none = flow("response_type=code");
+
+    pkce.check(new AuthorizeRequest(none, confidential, TestClients.CALLBACK));
+    assertThat(PkceCheck.challenge(new AuthorizeRequest(none, confidential, "x"))).isEmpty();
+    for (var request :
+        List.of(
+            new AuthorizeRequest(none, open, TestClients.CALLBACK),
+            new AuthorizeRequest(none, confidential, "http://127.0.0.1/callback"),
+            new AuthorizeRequest(none, confidential, "oc://android.owncloud.com"),
+            new AuthorizeRequest(
+                flow("code_challenge_method=S256"), confidential, TestClients.CALLBACK),
+            new AuthorizeRequest(flow("code_challenge=x"), confidential, TestClients.CALLBACK))) {
+      assertThat(catchThrowableOfType(OAuthException.class, () -> pkce.check(request)).error())
+          .isEqualTo(OAuthError.INVALID_REQUEST);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "response_type=code,",

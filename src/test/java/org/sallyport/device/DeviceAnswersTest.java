@@ -47,7 +47,8 @@ class DeviceAnswersTest {
 
   @Test
   void whatIsAllowedEndsAsTheClientSays() {
-    var options = new ClientOptions(RedirectRules.STRICT, false, false, ResponseProfile.NONE, OWN);
+    var options =
+        new ClientOptions(RedirectRules.STRICT, false, false, false, ResponseProfile.NONE, OWN);
     var wanted = TestClients.wanted("tv " + Randomness.name()).withOptions(options);
     var client = TestClients.of(wanted, Optional.empty());
     var device = devices.row(devices.waiting(client, grants.authorization(client)));

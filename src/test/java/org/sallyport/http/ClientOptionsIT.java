@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.testing.Administration;
+import org.sallyport.testing.Answer;
 import org.sallyport.testing.App;
 import org.sallyport.testing.Http;
 import org.sallyport.testing.Jwts;
@@ -76,6 +77,35 @@ class ClientOptionsIT {
     assertThat(short42.error(ALICE.open(short42.address()))).isEqualTo("invalid_request");
     var usual = app.flow(SERVER);
     usual.tokens(usual.code(ALICE));
+  }
+
+  @Test
+  void pkceIsLeftOutWhereTheClientMay() {
+    var registered = "https://old.example/cb";
+    var app = register("web", registered, "optional_pkce", "true");
+    var flow = app.flow(SERVER).without("code_challenge").without("code_challenge_method");
+    var code = flow.code(ALICE);
+    assertThat(redeem(app, code).text("access_token")).isNotEmpty();
+    var other = flow.code(ALICE);
+    assertThat(flow.redeem(other).error()).as("with a verifier").isEqualTo("invalid_grant");
+    assertThat(redeem(app, other).error()).isEqualTo("invalid_grant");
+    var usual = app.flow(SERVER);
+    assertThat(redeem(app, usual.code(ALICE)).error()).isEqualTo("invalid_grant");
+    assertThat(refused("spa", registered, "optional_pkce", "true"))
+        .contains("Only a client with a secret");
+    assertThat(refused("web", URI, "optional_pkce", "true")).contains("Only a client with");
+  }
+
+  private static Answer redeem(App app, String code) {
+    return app.post(
+        SERVER,
+        "/token",
+        "grant_type",
+        "authorization_code",
+        "code",
+        code,
+        "redirect_uri",
+        app.redirectUri());
   }
 
   @Test

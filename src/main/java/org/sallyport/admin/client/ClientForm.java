@@ -94,6 +94,7 @@ public class ClientForm {
     return new ClientOptions(
         new RedirectRules(is("allow_subdomains"), is("allow_localhost"), is("private_schemes")),
         is("plain_pkce"),
+        is("optional_pkce"),
         is("trusted"),
         ResponseProfile.find(text("response_profile")).orElse(ResponseProfile.NONE),
         new ClientLifetimes(

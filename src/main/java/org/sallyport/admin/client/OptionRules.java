@@ -21,6 +21,9 @@ final class OptionRules {
       // RFC 8252 §8.6: any program on the device may answer there, so a person must look.
       failures.add(Failure.of("trusted", "client.trusted.device"));
     }
+    if (options.optionalPkce() && !mayLeaveOutPkce(wanted)) {
+      failures.add(Failure.of("optional_pkce", "client.optional.wrong"));
+    }
     if (options.redirects().subdomains()) {
       addBroad(wanted, failures);
       wanted.redirectUris().stream()
@@ -49,6 +52,12 @@ final class OptionRules {
     return wanted.options().trusted()
         || wanted.options().redirects().subdomains()
         || wanted.grantTypes().contains(Grants.IMPLICIT);
+  }
+
+  /** RFC 9700 §2.1.1 and RFC 8252 §6: a code alone must be worth nothing to another program. */
+  private static boolean mayLeaveOutPkce(NewClient wanted) {
+    return wanted.type().isConfidential()
+        && wanted.redirectUris().stream().noneMatch(RedirectUri::isOnDevice);
   }
 
   /** Whoever has one of the hosts below would get codes or tokens that nobody was asked for. */

@@ -85,7 +85,7 @@ public class AuthorizationCodeGrant implements Grant {
       throw ended(grant, "the code came too late");
     } else if (!isRedirectUri(grant, form.find("redirect_uri"))) {
       throw ended(grant, "the redirect URI is another");
-    } else if (form.find("code_verifier").filter(v -> proves(v, grant)).isEmpty()) {
+    } else if (!isProved(form.find("code_verifier"), grant)) {
       throw ended(grant, "the verifier is missing or wrong");
     }
   }
@@ -93,6 +93,13 @@ public class AuthorizationCodeGrant implements Grant {
   /** RFC 6749 §4.1.3: named in the authorize request, it must be named again. */
   private static boolean isRedirectUri(UserGrant grant, Optional<String> sent) {
     return sent.map(uri -> uri.equals(grant.redirectUri())).orElse(!grant.isRedirectUriSent());
+  }
+
+  /** RFC 9700 §4.8.2: a verifier without a challenge shows that somebody has taken that out. */
+  private static boolean isProved(Optional<String> verifier, UserGrant grant) {
+    return grant.codeChallenge() == null
+        ? verifier.isEmpty()
+        : verifier.filter(sent -> proves(sent, grant)).isPresent();
   }
 
   private static boolean proves(String verifier, UserGrant grant) {

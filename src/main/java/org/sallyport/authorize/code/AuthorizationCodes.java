@@ -120,7 +120,7 @@ public class AuthorizationCodes implements ResponseType {
         consent.allowed(request, login),
         audiences.resolve(request.client(), parameters.all("resource")),
         parameters.find("nonce"),
-        PkceCheck.challenge(request),
+        PkceCheck.challenge(request).orElse(null),
         request.redirectUri(),
         parameters.find("redirect_uri").isPresent(),
         login.session().loggedInAt(),

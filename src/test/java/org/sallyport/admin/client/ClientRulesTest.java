@@ -132,11 +132,24 @@ class ClientRulesTest {
         .containsExactly("allow_subdomains");
   }
 
+  @Test
+  void onlyAClientWithASecretThatIsAnsweredOnServersMayLeaveOutPkce() {
+    var without = options("optional_pkce");
+    var web = client(ClientType.WEB, ClientType.WEB.grantTypes(), CALLBACK);
+    var spa = client(ClientType.SPA, ClientType.SPA.grantTypes(), CALLBACK);
+    var local = client(ClientType.WEB, ClientType.WEB.grantTypes(), "http://127.0.0.1/cb");
+
+    assertThat(fields(web.withOptions(without))).isEmpty();
+    assertThat(fields(spa.withOptions(without))).containsExactly("optional_pkce");
+    assertThat(fields(local.withOptions(without))).containsExactly("optional_pkce");
+  }
+
   private static ClientOptions options(String... chosen) {
     var all = List.of(chosen);
     return new ClientOptions(
         new RedirectRules(all.contains("allow_subdomains"), false, false),
         false,
+        all.contains("optional_pkce"),
         all.contains("trusted"),
         ResponseProfile.NONE,
         ClientLifetimes.DEFAULT);

@@ -119,6 +119,18 @@ class AuthorizationCodeGrantTest {
     assertRefused(other, "&code_verifier=" + verifier);
   }
 
+  @Test
+  void S07_aVerifierWithoutAChallengeIsRefusedAndUsesTheCodeUp() {
+    var first = Randomness.secret();
+    grants.granted(challenging(null), first);
+    assertThat(redeem(first, "").subject()).isEqualTo(authorization.userId());
+
+    var second = Randomness.secret();
+    grants.granted(challenging(null), second);
+    assertRefused(second, PROOF);
+    assertRefused(second, "");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -153,7 +153,8 @@ class ImplicitResponseTest {
   }
 
   private Client client() {
-    var options = new ClientOptions(RedirectRules.STRICT, false, false, ResponseProfile.NONE, OWN);
+    var options =
+        new ClientOptions(RedirectRules.STRICT, false, false, false, ResponseProfile.NONE, OWN);
     var wanted = TestClients.wanted("script " + Randomness.name()).withOptions(options);
     var made = TestClients.of(wanted, Optional.empty());
     grants.save(made);

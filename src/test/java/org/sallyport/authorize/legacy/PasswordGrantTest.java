@@ -120,7 +120,8 @@ class PasswordGrantTest {
 
   private Client client(String... grantTypes) {
     var id = "form " + Randomness.name();
-    var options = new ClientOptions(RedirectRules.STRICT, false, false, ResponseProfile.NONE, OWN);
+    var options =
+        new ClientOptions(RedirectRules.STRICT, false, false, false, ResponseProfile.NONE, OWN);
     var wanted =
         NewClient.of(
                 id, id, ClientType.WEB, List.of(grantTypes), List.of(), Scopes.of("read", "write"))
