@@ -4,10 +4,10 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import java.util.regex.Pattern;
 
-/** Argon2, RFC 9106, in the form of its reference library; Django writes a word before it. */
+/** Argon2, RFC 9106, as its reference library writes it; ownCloud and Django add a beginning. */
 final class Argon2 implements HashFormat {
 
-  private static final String DJANGO = "argon2$";
+  private static final Pattern BEGINNING = Pattern.compile("^(?:[23]\\||argon2(?=\\$))");
   private static final Pattern FORM =
       Pattern.compile(
           "\\$argon2(?:id|i|d)\\$v=\\d{2}\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
@@ -32,6 +32,6 @@ final class Argon2 implements HashFormat {
   }
 
   private static String plain(String hash) {
-    return hash.startsWith(DJANGO) ? hash.substring(DJANGO.length() - 1) : hash;
+    return BEGINNING.matcher(hash).replaceFirst("");
   }
 }
