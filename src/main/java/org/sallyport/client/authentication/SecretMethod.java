@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sallyport.client.Client;
 import org.sallyport.client.secret.ClientSecret;
 import org.sallyport.client.secret.ClientSecrets;
+import org.sallyport.client.secret.HashedSecrets;
 import org.sallyport.client.secret.SecretUses;
 
 /** Methods that show a secret of the client; an unknown client costs the same comparisons. */
@@ -15,6 +16,7 @@ abstract class SecretMethod implements ClientAuthenticationMethod {
   private static final ClientSecret NOBODYS = ClientSecret.unknown();
 
   @Inject private SecretUses uses;
+  @Inject private HashedSecrets hashed;
   @Inject private Clock clock;
 
   @Override
@@ -29,6 +31,9 @@ abstract class SecretMethod implements ClientAuthenticationMethod {
       if (secret.digest().matches(sent) & secret.isAlive(now)) {
         shown = secret;
       }
+    }
+    if (shown == null) {
+      shown = hashed.find(known, sent).orElse(null);
     }
     if (shown != null) {
       uses.note(shown.id(), now);

@@ -25,6 +25,10 @@ public class ClientSecret implements ExpiringRow {
   @Column(name = "digest")
   private String digest;
 
+  /** As slow as a password's; null where the digest alone is kept. */
+  @Column(name = "slow_hash")
+  private String slowHash;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -47,6 +51,13 @@ public class ClientSecret implements ExpiringRow {
     this.createdAt = now;
   }
 
+  /** A secret that another system has hashed, or that is too short for a digest. */
+  static ClientSecret hashed(String clientId, String hash, Instant now) {
+    var secret = new ClientSecret(clientId, unknown().digest(), now);
+    secret.slowHash = hash;
+    return secret;
+  }
+
   /** A secret that nobody knows. */
   public static ClientSecret unknown() {
     return new ClientSecret("", Digest.of(Randomness.secret()), Instant.EPOCH);
@@ -58,6 +69,11 @@ public class ClientSecret implements ExpiringRow {
 
   public Digest digest() {
     return new Digest(digest);
+  }
+
+  /** The hash to compare with where the digest is nobody's. */
+  public Optional<String> slowHash() {
+    return Optional.ofNullable(slowHash);
   }
 
   /** Whether it is accepted at a time. */

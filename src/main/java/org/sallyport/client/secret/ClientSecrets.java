@@ -43,6 +43,27 @@ public class ClientSecrets {
     entities.persist(new ClientSecret(clientId, Digest.of(secret), clock.instant()));
   }
 
+  /** Adds a secret as its slow hash; the caller notes the change. */
+  public void addHashed(String clientId, String hash) {
+    entities.persist(ClientSecret.hashed(clientId, hash, clock.instant()));
+  }
+
+  /** Keeps the digest of a secret that was right, in place of its slow hash. */
+  public void upgrade(ClientSecret secret, String text) {
+    var changed =
+        entities
+            .createQuery(
+                "UPDATE ClientSecret s SET s.digest = :digest, s.slowHash = NULL"
+                    + " WHERE s.id = :id AND s.slowHash = :before")
+            .setParameter("digest", Digest.of(text).value())
+            .setParameter("id", secret.id())
+            .setParameter("before", secret.slowHash().orElseThrow())
+            .executeUpdate();
+    if (changed == 1) {
+      changes.note();
+    }
+  }
+
   /**
    * A new secret for a client; those before it end after a time at the latest. Empty where as many
    * as may be are alive already, or the newest is another than the page showed: a form that is sent

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.client.Client;
 import org.sallyport.client.TestClients;
 import org.sallyport.client.secret.ClientSecret;
+import org.sallyport.client.secret.ClientSecrets;
+import org.sallyport.client.secret.HashedSecrets;
+import org.sallyport.client.secret.QuickHashes;
 import org.sallyport.client.secret.SecretUses;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.FormDecoder;
@@ -29,10 +32,12 @@ class ClientAuthenticationMethodsTest {
 
   private final SettableClock clock = new SettableClock();
   private final SecretUses uses = new SecretUses();
+  private final HashedSecrets hashed =
+      Injection.into(new HashedSecrets(), new QuickHashes(), new ClientSecrets(), clock);
   private final ClientAuthenticationMethod basic =
-      Injection.into(new ClientSecretBasic(), uses, clock);
+      Injection.into(new ClientSecretBasic(), uses, hashed, clock);
   private final ClientAuthenticationMethod post =
-      Injection.into(new ClientSecretPost(), uses, clock);
+      Injection.into(new ClientSecretPost(), uses, hashed, clock);
   private final ClientAuthenticationMethod none = new NoAuthentication();
   private final Optional<Client> confidential =
       Optional.of(TestClients.confidential("app", SECRET));
@@ -136,6 +141,20 @@ class ClientAuthenticationMethodsTest {
     assertThat(basic.proves(shown("ending"), client)).isTrue();
     clock.pass(Duration.ofDays(7));
     assertThat(basic.proves(shown("ending"), client)).isFalse();
+  }
+
+  @Test
+  void aSecretThatAnotherSystemHashedProvesItsClient() {
+    var secret = new ClientSecret("app", Digest.of("nobody's"), clock.instant());
+    Injection.set(secret, "slowHash", new QuickHashes().hash(SECRET));
+    var client = Optional.of(TestClients.knowing(confidential.get(), secret));
+
+    assertThat(basic.proves(shown("wrong"), client)).isFalse();
+    assertThat(uses.find(secret.id())).isEmpty();
+    assertThat(basic.proves(shown(SECRET), client)).isTrue();
+    assertThat(uses.find(secret.id())).hasValue(clock.instant());
+    Injection.set(secret, "expiresAt", clock.instant());
+    assertThat(basic.proves(shown(SECRET), client)).isFalse();
   }
 
   @Test

@@ -19,6 +19,9 @@ import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.Clients;
 import org.sallyport.client.CrossOrigin;
 import org.sallyport.client.TestClients;
+import org.sallyport.client.secret.ClientSecrets;
+import org.sallyport.client.secret.HashedSecrets;
+import org.sallyport.client.secret.QuickHashes;
 import org.sallyport.client.secret.SecretUses;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthException;
@@ -135,7 +138,9 @@ class ClientAuthenticatorTest {
   }
 
   private static SecretMethod method(SecretMethod method) {
-    return Injection.into(method, new SecretUses(), new SettableClock());
+    var clock = new SettableClock();
+    var hashed = Injection.into(new HashedSecrets(), new QuickHashes(), new ClientSecrets(), clock);
+    return Injection.into(method, new SecretUses(), hashed, clock);
   }
 
   private Client authenticate(String form, String authorization) {

@@ -26,6 +26,8 @@ class ClientSecretsTest {
       Injection.into(new Changes(), DATABASE.entities(), Beans.eventsInto(new ArrayList<>()));
   private final ClientSecrets secrets =
       Injection.into(new ClientSecrets(), DATABASE.entities(), changes, clock);
+  private final SlowHashes hashes = new QuickHashes();
+  private final HashedSecrets hashed = Injection.into(new HashedSecrets(), hashes, secrets, clock);
   private final SecretUses uses = new SecretUses();
   private final String client = "app " + Randomness.name();
 
@@ -118,6 +120,44 @@ class ClientSecretsTest {
     assertThat(DATABASE.transaction(() -> secrets.end(client, id, "admin"))).isTrue();
     assertThat(DATABASE.transaction(() -> secrets.end(client, id, "admin"))).isFalse();
     assertThat(alive()).isEmpty();
+  }
+
+  @Test
+  void aSecretThatAnotherSystemHashedIsKeptAsItsDigestAfterItsFirstUse() {
+    register(TestClients.confidential(client, "other"));
+    var text = Randomness.secret();
+    addHashed(text);
+
+    assertThat(shown("wrong")).isEmpty();
+    assertThat(alive().get(0).digest().matches(text)).isFalse();
+    assertThat(shown(text)).isPresent();
+    assertThat(alive().get(0).digest().matches(text)).isTrue();
+    assertThat(alive().get(0).slowHash()).isEmpty();
+  }
+
+  @Test
+  void S25_aShortSecretKeepsItsSlowHash() {
+    register(TestClients.confidential(client, "other"));
+    addHashed("chosen by a person");
+
+    assertThat(shown("chosen by a person")).isPresent();
+    assertThat(shown("chosen by a person")).isPresent();
+    assertThat(alive().get(0).slowHash()).isPresent();
+    clock.pass(Duration.ofDays(1));
+    end(alive().get(0), clock.instant());
+    assertThat(hashed.find(List.of(), "chosen by a person")).isEmpty();
+  }
+
+  private Optional<ClientSecret> shown(String text) {
+    return DATABASE.transaction(() -> hashed.find(alive(), text));
+  }
+
+  private void addHashed(String text) {
+    DATABASE.transaction(
+        () -> {
+          secrets.addHashed(client, hashes.hash(text));
+          return null;
+        });
   }
 
   @Test
