@@ -27,6 +27,7 @@ import org.sallyport.token.RefreshToken;
 import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.SingleUse;
 import org.sallyport.token.UserGrants;
+import org.sallyport.token.imported.ImportedRefreshTokens;
 import org.sallyport.token.inspect.RefreshInspector;
 import org.sallyport.user.store.Standings;
 
@@ -48,6 +49,7 @@ public class RefreshTokenGrant implements Grant {
   private static final Duration RECOVERY = Duration.ofMinutes(1);
 
   @Inject private RefreshTokens tokens;
+  @Inject private ImportedRefreshTokens imported;
   @EJB private UserGrants grants;
   @Inject private SingleUse once;
   @Inject private RefreshInspector inspector;
@@ -74,7 +76,9 @@ public class RefreshTokenGrant implements Grant {
 
   @Override
   public Entitlement redeem(Parameters form, Client client) {
-    var token = tokens.read(form.require("refresh_token")).orElseThrow(() -> unusable("not ours"));
+    var text = form.require("refresh_token");
+    var token =
+        tokens.read(text).or(() -> imported.find(text)).orElseThrow(() -> unusable("not ours"));
     for (var tries = 0; tries < RACES; tries++) {
       var state = usable(token, client);
       var scopes = narrow(state, form);

@@ -114,8 +114,13 @@ public class UserGrant implements ExpiringRow {
 
   /** The same grant, which gives its first tokens at once. */
   public UserGrant redeemed(Instant now) {
-    consumedAt = now;
     generation = 1;
+    return begun(now);
+  }
+
+  /** The same grant, whose first refresh token another system has given. */
+  public UserGrant begun(Instant now) {
+    consumedAt = now;
     rotatedAt = now;
     lastUsed = now;
     return this;

@@ -29,7 +29,9 @@ import org.sallyport.token.GrantState;
 import org.sallyport.token.RefreshToken;
 import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.TestGrants;
+import org.sallyport.token.UserGrant;
 import org.sallyport.token.UserGrants;
+import org.sallyport.token.imported.ImportedRefreshTokens;
 import org.sallyport.token.inspect.RefreshInspector;
 import org.sallyport.user.User;
 import org.sallyport.user.store.StoreAwayException;
@@ -46,6 +48,8 @@ class RefreshTokenGrantTest {
               TestSettings.keys("an encryption key of 32 bytes or more", "RS256"),
               TestSettings.server(TestSettings.HTTPS)));
   private final TestGrants grants = new TestGrants(DATABASE, clock);
+  private final ImportedRefreshTokens imported =
+      Injection.into(new ImportedRefreshTokens(), DATABASE.entities());
   private BooleanSupplier good = () -> true;
   private final RefreshTokenGrant grant = grant(grants);
   private final Client client = TestClients.unprotected("app " + Randomness.name());
@@ -223,6 +227,58 @@ class RefreshTokenGrantTest {
     assertThat(redeem(1, "").refreshToken().orElseThrow().generation()).isEqualTo(2);
   }
 
+  @Test
+  void S09_aTokenOfAnotherSystemWorksOnceAndBecomesOurs() {
+    var old = Randomness.secret();
+    var other = imported(old);
+
+    assertThat(grant.redeem(sent(old), client).refreshToken()).hasValue(new RefreshToken(other, 1));
+    var ours = tokens.write(new RefreshToken(other, 1));
+    assertThat(grant.redeem(sent(old), client).refreshToken())
+        .as("a lost answer")
+        .hasValue(new RefreshToken(other, 1));
+    assertThat(grant.redeem(sent(ours), client).refreshToken())
+        .hasValue(new RefreshToken(other, 2));
+    assertThat(refusal(() -> grant.redeem(sent(old), client))).isEqualTo(OAuthError.INVALID_GRANT);
+    assertThat(grants.find(other).orElseThrow().grant().isRevoked()).isTrue();
+  }
+
+  @Test
+  void S09_aTokenOfAnotherSystemStaysItsClients() {
+    var old = Randomness.secret();
+    var other = imported(old);
+    var thief = TestClients.unprotected("thief");
+
+    assertThat(refusal(() -> grant.redeem(sent(old), thief))).isEqualTo(OAuthError.INVALID_GRANT);
+    assertThat(grants.find(other).orElseThrow().grant().isRevoked()).isFalse();
+    assertThat(grant.redeem(sent(old), client)).isNotNull();
+  }
+
+  private UUID imported(String token) {
+    var now = clock.instant();
+    var allowed =
+        Authorization.withoutCode(
+            Randomness.rowId(now),
+            client.id(),
+            authorization.userId(),
+            Optional.empty(),
+            authorization.scopes(),
+            authorization.audiences(),
+            now,
+            now);
+    var row = new UserGrant(allowed, now.plus(Duration.ofDays(30))).begun(now);
+    DATABASE.transaction(
+        () -> {
+          imported.add(row, token);
+          return null;
+        });
+    return row.id();
+  }
+
+  private static Parameters sent(String token) {
+    return FormDecoder.parse("refresh_token=" + token);
+  }
+
   private boolean isGood(User user) {
     return good.getAsBoolean();
   }
@@ -239,7 +295,14 @@ class RefreshTokenGrantTest {
         all,
         grants.once(),
         Injection.into(
-            new RefreshInspector(), tokens, all, lifetimes, clock, TestStandings.of(this::isGood)),
+            new RefreshInspector(),
+            tokens,
+            imported,
+            all,
+            lifetimes,
+            clock,
+            TestStandings.of(this::isGood)),
+        imported,
         TestStandings.of(this::isGood),
         new Audiences(TestSettings.server(TestSettings.HTTPS)),
         lifetimes,

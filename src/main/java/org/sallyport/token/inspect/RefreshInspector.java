@@ -9,6 +9,7 @@ import org.sallyport.config.LifetimeSettings;
 import org.sallyport.token.GrantState;
 import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.UserGrants;
+import org.sallyport.token.imported.ImportedRefreshTokens;
 import org.sallyport.user.store.Standings;
 
 /** Tells whether a refresh token is the one that would be accepted now. */
@@ -16,6 +17,7 @@ import org.sallyport.user.store.Standings;
 public class RefreshInspector {
 
   @Inject private RefreshTokens tokens;
+  @Inject private ImportedRefreshTokens imported;
   @EJB private UserGrants grants;
   @Inject private LifetimeSettings lifetimes;
   @Inject private Standings standings;
@@ -26,6 +28,7 @@ public class RefreshInspector {
     var now = clock.instant();
     return tokens
         .read(text)
+        .or(() -> imported.find(text))
         .flatMap(
             token ->
                 grants

@@ -20,6 +20,7 @@ import org.sallyport.token.AccessToken;
 import org.sallyport.token.RefreshToken;
 import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.UserGrants;
+import org.sallyport.token.imported.ImportedRefreshTokens;
 import org.sallyport.web.Form;
 
 /** Revocation, RFC 7009 §2: a refresh token ends its whole grant, an access token itself. */
@@ -31,6 +32,7 @@ public class RevocationEndpoint implements MetadataContributor {
   @Inject private HttpServletRequest request;
   @Inject private ClientAuthenticator authenticator;
   @Inject private RefreshTokens refreshTokens;
+  @Inject private ImportedRefreshTokens imported;
   @Inject private UserGrants grants;
   @Inject private TokenInspector inspector;
   @Inject private RevokedTokens revoked;
@@ -41,7 +43,7 @@ public class RevocationEndpoint implements MetadataContributor {
     var form = Form.read(body).withoutRepetition();
     var client = authenticator.authenticate(form, request);
     var token = form.require("token");
-    var refresh = refreshTokens.read(token);
+    var refresh = refreshTokens.read(token).or(() -> imported.find(token));
     if (refresh.isPresent()) {
       revokeGrant(refresh.get(), client);
     } else {

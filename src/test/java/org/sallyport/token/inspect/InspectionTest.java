@@ -26,8 +26,10 @@ import org.sallyport.testing.Injection;
 import org.sallyport.testing.TestSettings;
 import org.sallyport.token.AccessToken;
 import org.sallyport.token.GrantState;
+import org.sallyport.token.RefreshToken;
 import org.sallyport.token.RefreshTokens;
 import org.sallyport.token.UserGrants;
+import org.sallyport.token.imported.ImportedRefreshTokens;
 
 class InspectionTest {
 
@@ -80,6 +82,12 @@ class InspectionTest {
             FakeRequest.to("/revoke").build(),
             as(TestClients.with("other", List.of())),
             refreshTokens(),
+            new ImportedRefreshTokens() {
+              @Override
+              public Optional<RefreshToken> find(String text) {
+                return Optional.empty();
+              }
+            },
             new UserGrants(),
             inspector,
             new RevokedTokens() {
