@@ -68,6 +68,10 @@ public sealed interface AuditEvent {
       String userId, String clientId, String before, long grants, String administratorId)
       implements AuditEvent {}
 
+  /** Living refresh tokens of another system have become grants. */
+  record GrantsImported(String clientId, long grants, String administratorId)
+      implements AuditEvent {}
+
   record TokenRevoked(String clientId, String jti, String administratorId) implements AuditEvent {}
 
   record SessionEnded(String userId, String sessionId, String administratorId)

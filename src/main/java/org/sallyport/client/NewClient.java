@@ -107,6 +107,42 @@ public record NewClient(
         options);
   }
 
+  /** The same client with other scopes. */
+  public NewClient withScopes(Scopes others) {
+    return new NewClient(
+        id,
+        name,
+        publisher,
+        type,
+        grantTypes,
+        redirectUris,
+        others,
+        origins,
+        resources,
+        tokenFormat,
+        signingAlgorithm,
+        mayIntrospect,
+        options);
+  }
+
+  /** The same client with tokens of another form. */
+  public NewClient withTokenFormat(String format) {
+    return new NewClient(
+        id,
+        name,
+        publisher,
+        type,
+        grantTypes,
+        redirectUris,
+        scopes,
+        origins,
+        resources,
+        format,
+        signingAlgorithm,
+        mayIntrospect,
+        options);
+  }
+
   /** The same client with other options. */
   public NewClient withOptions(ClientOptions others) {
     return new NewClient(

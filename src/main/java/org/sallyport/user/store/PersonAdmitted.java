@@ -1,4 +1,6 @@
 package org.sallyport.user.store;
 
-/** A person of an outside store has logged in, and this is what the store tells of them now. */
+/**
+ * A person of an outside store has logged in, or was imported, and this is what is told of them.
+ */
 public record PersonAdmitted(String userId, String store, Profile profile) {}

@@ -1,0 +1,111 @@
+package org.sallyport.imports;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.client.Client;
+import org.sallyport.client.ClientRegistry;
+import org.sallyport.config.LifetimeSettings;
+import org.sallyport.imports.OldPeople.Found;
+import org.sallyport.imports.Report.Line;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.token.Audiences;
+import org.sallyport.token.Authorization;
+import org.sallyport.token.UserGrant;
+import org.sallyport.token.imported.ImportedRefreshTokens;
+import org.sallyport.user.User;
+
+/** Makes a grant of each living refresh token: it works once more, and then ours do. */
+@Stateless
+public class TokenImport {
+
+  private static final String KIND = "refresh_token";
+
+  @Inject private ImportedRefreshTokens tokens;
+  @Inject private ClientRegistry clients;
+  @Inject private Audiences audiences;
+  @Inject private LifetimeSettings lifetimes;
+  @Inject private Event<AuditEvent> audit;
+  @Inject private Clock clock;
+
+  /** Imports what is not there yet, of people who were found, in one transaction. */
+  public List<Line> take(List<OldToken> rows, Map<String, Found> people, Run run) {
+    var seen = new HashSet<String>();
+    var made = new HashMap<String, Integer>();
+    var lines = rows.stream().map(row -> take(row, people.get(row.username()), run, seen, made));
+    var all = lines.toList();
+    made.forEach(
+        (client, count) -> audit.fire(new AuditEvent.GrantsImported(client, count, run.actor())));
+    return all;
+  }
+
+  private Line take(
+      OldToken row, Found person, Run run, Set<String> seen, Map<String, Integer> made) {
+    if (row.token().length() > ImportedRefreshTokens.LONGEST) {
+      return line(row, Outcome.SKIPPED, List.of("The token is too long."));
+    } else if (tokens.find(row.token()).isPresent() || !seen.add(row.token())) {
+      return line(row, Outcome.ALREADY_THERE, List.of());
+    }
+    var client = clients.find(row.clientId());
+    var refusal = refusal(row, client, person, run);
+    if (refusal.isPresent()) {
+      return line(row, Outcome.SKIPPED, List.of(refusal.get()));
+    }
+    if (!run.isDry()) {
+      add(row, client.orElseThrow(), person.user().orElseThrow());
+      made.merge(row.clientId(), 1, Integer::sum);
+    }
+    return line(row, Outcome.IMPORTED, List.of());
+  }
+
+  private static Line line(OldToken row, Outcome outcome, List<String> notes) {
+    return new Line(KIND, row.username(), Optional.of(row.clientId()), outcome, notes);
+  }
+
+  private static Optional<String> refusal(
+      OldToken row, Optional<Client> client, Found person, Run run) {
+    var isClientPlanned = run.isDry() && row.planned().contains("client");
+    var isPersonPlanned = run.isDry() && row.planned().contains("user");
+    if (client.isEmpty() && !isClientPlanned) {
+      return Optional.of("Its client is not registered here.");
+    } else if (client.filter(known -> !known.mayUse("refresh_token")).isPresent()) {
+      return Optional.of("Its client may not use refresh tokens here.");
+    } else if (client.filter(known -> known.scopes().isEmpty()).isPresent()) {
+      return Optional.of("Its client may have no scope here.");
+    } else if (!person.isKnown() && !isPersonPlanned) {
+      return Optional.of(person.reason());
+    }
+    return Optional.empty();
+  }
+
+  private void add(OldToken row, Client client, User user) {
+    var now = notBefore(client.createdAt());
+    var allowed =
+        Authorization.withoutCode(
+            Randomness.rowId(now),
+            client.id(),
+            user.id(),
+            Optional.empty(),
+            client.scopes(),
+            audiences.resolve(client, List.of()),
+            now, // nobody knows when they logged in there
+            now);
+    var grant = new UserGrant(allowed, now.plus(client.refreshLifetime(lifetimes)));
+    tokens.add(grant.begun(now), row.token());
+  }
+
+  /** Another node, whose clock is ahead, may have registered the client: it comes first. */
+  private Instant notBefore(Instant registered) {
+    var now = clock.instant();
+    return now.isBefore(registered) ? registered : now;
+  }
+}

@@ -1,0 +1,285 @@
+package org.sallyport.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sallyport.admin.client.ClientRules;
+import org.sallyport.audit.AuditEvent;
+import org.sallyport.client.ClientPolicies;
+import org.sallyport.client.ClientRegistry;
+import org.sallyport.client.ClientRemoved;
+import org.sallyport.client.Scope;
+import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.client.ScopeRegistry;
+import org.sallyport.client.secret.ClientSecrets;
+import org.sallyport.client.secret.QuickHashes;
+import org.sallyport.config.GrantSettings;
+import org.sallyport.grant.Grant;
+import org.sallyport.grant.Grants;
+import org.sallyport.oauth.Randomness;
+import org.sallyport.oauth.Scopes;
+import org.sallyport.store.Changes;
+import org.sallyport.testing.Beans;
+import org.sallyport.testing.Injection;
+import org.sallyport.testing.MemoryDatabase;
+import org.sallyport.testing.SettableClock;
+import org.sallyport.testing.TestSettings;
+import org.sallyport.token.Audiences;
+import org.sallyport.token.RefreshToken;
+import org.sallyport.token.UserGrant;
+import org.sallyport.token.imported.ImportedRefreshTokens;
+import org.sallyport.user.OneTimeLinks;
+import org.sallyport.user.PasswordHasher;
+import org.sallyport.user.User;
+import org.sallyport.user.UserRegistry;
+import org.sallyport.user.Users;
+import org.sallyport.user.store.OutsidePeople;
+import org.sallyport.user.store.TestPeople;
+
+class ImportsTest {
+
+  private static final MemoryDatabase DATABASE = MemoryDatabase.shared();
+  private static final PasswordHasher HASHER = new PasswordHasher();
+  private static final String CALLBACK = "https://files.example.org/cb";
+  private static final String BCRYPT =
+      "$2y$05$abcdefghijklmnopqrstuuHNbAKRhpaujgo33bRWs.NLUTJO3lOy2";
+
+  private final SettableClock clock = new SettableClock();
+  private final List<Object> fired = new ArrayList<>();
+  private final Users users = Injection.into(new Users(), DATABASE.entities(), clock);
+  private final UserRegistry people =
+      Injection.into(
+          new UserRegistry(),
+          DATABASE.entities(),
+          new OneTimeLinks(),
+          Beans.<Object>eventsInto(fired),
+          clock);
+  private final Changes changes =
+      Injection.into(new Changes(), DATABASE.entities(), Beans.<Object>eventsInto(fired));
+  private final ClientSecrets secrets =
+      Injection.into(new ClientSecrets(), DATABASE.entities(), changes, clock);
+  private final ClientRegistry clients =
+      Injection.into(
+          new ClientRegistry(),
+          DATABASE.entities(),
+          secrets,
+          new ClientPolicies(Beans.of()),
+          changes,
+          Beans.<Object>eventsInto(fired),
+          clock);
+  private final ImportedRefreshTokens tokens =
+      Injection.into(new ImportedRefreshTokens(), DATABASE.entities());
+  private final Imports imports = imports();
+  private final String id = Randomness.secret();
+  private final String secret = Randomness.secret();
+  private final String name = "p " + Randomness.name();
+
+  private Imports imports() {
+    var catalogue =
+        new ScopeCatalogue() {
+          @Override
+          public Scopes names() {
+            return Scopes.of("read", "sallyport:admin");
+          }
+
+          @Override
+          public List<Scope> list() {
+            return List.of(new Scope("read", "Read").asDefault(), new Scope("write", "Write"));
+          }
+        };
+    var grants =
+        new Grants(Beans.<Grant>of(), GrantSettings.usual()) {
+          @Override
+          public List<String> known() {
+            return List.of("authorization_code", "client_credentials", "refresh_token");
+          }
+        };
+    var audit = Beans.<Object>eventsInto(fired);
+    var outside = Injection.into(new OutsidePeople(), DATABASE.entities(), users, audit, clock);
+    return Injection.into(
+        new Imports(),
+        catalogue,
+        Injection.into(
+            new ScopeImport(),
+            Injection.into(new ScopeRegistry(), DATABASE.entities(), changes),
+            audit),
+        Injection.into(
+            new ClientImport(),
+            clients,
+            Injection.into(new ClientRules(), catalogue, grants, new ClientPolicies(Beans.of())),
+            catalogue,
+            secrets,
+            new QuickHashes(),
+            users,
+            audit),
+        Injection.into(new PersonImport(), users, people, audit, clock),
+        Injection.into(new OldPeople(), TestPeople.of(users, HASHER, outside, clock), outside),
+        Injection.into(
+            new TokenImport(),
+            tokens,
+            clients,
+            new Audiences(TestSettings.server(TestSettings.HTTPS)),
+            TestSettings.lifetimes(),
+            audit,
+            clock));
+  }
+
+  @Test
+  void whatIsImportedOnceStaysAsItIs() {
+    var token = Randomness.secret();
+    var batch = batch(Batch.Mode.WRITE, token);
+
+    assertThat(owncloud(batch).imported()).isEqualTo(3);
+    assertThat(secrets.alive(id).get(0).digest().matches(secret)).isTrue();
+    assertThat(users.findByName(name).orElseThrow().isActive()).isTrue();
+    var grant = tokens.find(token).orElseThrow();
+    assertThat(grant.generation()).isZero();
+    var row = DATABASE.entities().find(UserGrant.class, grant.grantId().toString());
+    assertThat(row.scopes()).isEqualTo(Scopes.of("read"));
+    assertThat(row.expiresAt()).isAfter(clock.instant().plus(Duration.ofDays(3000)));
+    assertThat(fired)
+        .contains(new AuditEvent.GrantsImported(id, 1, "actor"))
+        .hasAtLeastOneElementOfType(AuditEvent.ClientCreated.class)
+        .hasAtLeastOneElementOfType(AuditEvent.UserCreated.class);
+
+    fired.clear();
+    var again = owncloud(batch);
+    assertThat(again.alreadyThere()).isEqualTo(3);
+    assertThat(again.imported()).isZero();
+    assertThat(fired).isEmpty();
+  }
+
+  @Test
+  void aDryRunWritesNothing() {
+    var token = Randomness.secret();
+
+    assertThat(owncloud(batch(Batch.Mode.DRY, token)).imported()).isEqualTo(3);
+    assertThat(clients.find(id)).isEmpty();
+    assertThat(users.findByName(name)).isEmpty();
+    assertThat(tokens.find(token)).isEmpty();
+    assertThat(fired).isEmpty();
+  }
+
+  @Test
+  void S17_somebodyWhoWasSwitchedOffIsSoHere() {
+    var off = Map.of("uid", name, "password", "1|" + BCRYPT, "enabled", "false");
+    owncloud(batch(List.of(), List.of(off), List.of()));
+
+    assertThat(users.findByName(name).orElseThrow().isActive()).isFalse();
+    var token = Map.of("token", Randomness.secret(), "client", id, "user_id", name);
+    var report = owncloud(batch(List.of(client()), List.of(), List.of(token)));
+    assertThat(report.rows().get(1).notes()).containsExactly("The account is switched off.");
+  }
+
+  @Test
+  void aPasswordInAnUnknownFormIsNone() {
+    var old = Map.of("login", name, "password_hash", "d41d8cd98f00b204e9800998ecf8427e");
+    var report =
+        DATABASE.transaction(
+            () -> imports.league(batch(List.of(), List.of(old), List.of()), "actor"));
+
+    assertThat(report.imported()).isEqualTo(1);
+    assertThat(report.rows().get(0).notes()).anyMatch(note -> note.contains("send a link"));
+    assertThat(users.findByName(name).map(User::hasPassword)).hasValue(false);
+  }
+
+  @Test
+  void aTokenWhoseClientOrPersonIsMissingIsSkipped() {
+    var nobody = Map.of("token", Randomness.secret(), "client", id, "user_id", name);
+    var homeless = Map.of("token", Randomness.secret(), "client", "other", "user_id", name);
+    var report = owncloud(batch(List.of(client()), List.of(), List.of(nobody, homeless)));
+
+    assertThat(report.skipped()).isEqualTo(2);
+    assertThat(report.rows().get(1).notes()).anyMatch(note -> note.startsWith("Nobody here"));
+    assertThat(report.rows().get(2).notes()).anyMatch(note -> note.startsWith("Its client"));
+  }
+
+  @Test
+  void aClientWithNowhereToAnswerIsSkippedAndSaysWhy() {
+    var wild = Map.of("identifier", id, "secret", secret, "redirect_uri", "https://*.example.org/");
+    var report = owncloud(batch(List.of(wild), List.of(), List.of()));
+
+    assertThat(report.skipped()).isEqualTo(1);
+    assertThat(report.rows().get(0).notes()).anyMatch(note -> note.contains("stands for many"));
+    assertThat(clients.find(id)).isEmpty();
+  }
+
+  @Test
+  void aHashedAndAShortSecretAreKeptAsHashes() {
+    for (var text : List.of("quick hash", "short")) {
+      var other = Randomness.secret();
+      var row = Map.of("identifier", other, "secret", text, "grants", "client_credentials");
+      var report =
+          DATABASE.transaction(
+              () -> imports.league(batch(List.of(row), List.of(), List.of()), "actor"));
+      assertThat(report.rows().get(0).notes()).anyMatch(note -> note.startsWith("Its "));
+      assertThat(secrets.alive(other).get(0).slowHash()).isPresent();
+      assertThat(clients.find(other).orElseThrow().scopes()).isEqualTo(Scopes.of("read"));
+    }
+  }
+
+  @Test
+  void theIdOfAPersonIsNoClients() {
+    var user = new User(name, null, clock.instant());
+    DATABASE.transaction(
+        () -> {
+          people.add(user);
+          return null;
+        });
+    var row = Map.of("identifier", user.id(), "secret", secret, "redirect_uri", CALLBACK);
+
+    assertThat(owncloud(batch(List.of(row), List.of(), List.of())).skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void S09_removingAClientForgetsItsTokens() {
+    var token = Randomness.secret();
+    owncloud(batch(Batch.Mode.WRITE, token));
+    assertThat(tokens.find(token)).map(RefreshToken::generation).hasValue(0);
+    DATABASE.transaction(
+        () -> {
+          tokens.forget(new ClientRemoved(id));
+          return null;
+        });
+
+    assertThat(tokens.find(token)).isEqualTo(Optional.empty());
+  }
+
+  private Report owncloud(Batch batch) {
+    return DATABASE.transaction(() -> imports.owncloud(batch, "actor"));
+  }
+
+  private Map<String, String> client() {
+    return Map.of("identifier", id, "secret", secret, "redirect_uri", CALLBACK);
+  }
+
+  private Batch batch(Batch.Mode mode, String token) {
+    var row =
+        Map.of(
+            "token",
+            token,
+            "client",
+            id,
+            "user_id",
+            name,
+            "planned_client",
+            "true",
+            "planned_user",
+            "true");
+    var person = Map.of("uid", name, "password", "1|" + BCRYPT);
+    return new Batch(
+        mode, Scopes.NONE, Scopes.NONE, List.of(client()), List.of(person), List.of(row));
+  }
+
+  private static Batch batch(
+      List<Map<String, String>> clients,
+      List<Map<String, String>> people,
+      List<Map<String, String>> tokens) {
+    return new Batch(Batch.Mode.WRITE, Scopes.NONE, Scopes.NONE, clients, people, tokens);
+  }
+}
