@@ -50,6 +50,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.sallyport.authorize.AuthorizeCheck;
 import org.sallyport.authorize.InteractionStep;
+import org.sallyport.cli.terminal.Environment;
 import org.sallyport.config.Settings;
 import org.sallyport.config.source.SettingsReader;
 import org.sallyport.grant.Grant;
@@ -182,6 +183,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackage("org.sallyport.config..")
+          .and()
+          .doNotBelongToAnyOf(Environment.class)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.microprofile.config..")

@@ -82,7 +82,9 @@ final class Conditions {
         (type, violation) -> {
           var declaration =
               Pattern.compile(
-                  "\\*/\\s+(?:@.*\\s+)*public [a-z -]*@?[a-z]+ " + type.getSimpleName() + "\\b");
+                  "\\*/\\s+(?:@(?s:.*?)\\n)?public [a-z -]*@?[a-z]+ "
+                      + type.getSimpleName()
+                      + "\\b");
           if (!declaration.matcher(source(type)).find()) {
             violation.accept(type.getName() + " has no Javadoc");
           }

@@ -1,0 +1,10 @@
+package org.sallyport.cli.keys;
+
+import picocli.CommandLine.Command;
+
+/** {@code sallyport keys}. */
+@Command(
+    name = "keys",
+    description = "Signing keys.",
+    subcommands = {GenerateKeysCommand.class})
+public final class KeysCommand {}
