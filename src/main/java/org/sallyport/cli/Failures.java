@@ -1,6 +1,7 @@
 package org.sallyport.cli;
 
 import java.util.function.BooleanSupplier;
+import org.sallyport.cli.terminal.Answer;
 import org.sallyport.cli.terminal.CommandFailure;
 import org.sallyport.cli.terminal.ExitCode;
 import picocli.CommandLine;
@@ -33,12 +34,16 @@ final class Failures {
   }
 
   private int say(CommandLine command, String sentence, Exception e, int code) {
-    var err = command.getErr();
-    err.println("sallyport: " + sentence);
+    say(command, sentence, code);
     if (verbose.getAsBoolean()) {
-      e.printStackTrace(err);
+      e.printStackTrace(command.getErr());
     }
-    err.flush();
+    return code;
+  }
+
+  /** Says the sentence and answers the code. */
+  int say(CommandLine command, String sentence, int code) {
+    command.getErr().println("sallyport: " + Answer.printable(sentence));
     return code;
   }
 

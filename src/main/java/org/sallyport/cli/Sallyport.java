@@ -9,8 +9,13 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.sallyport.cli.client.ClientCommand;
 import org.sallyport.cli.database.DatabaseCommand;
 import org.sallyport.cli.keys.KeysCommand;
+import org.sallyport.cli.remote.LoginCommand;
+import org.sallyport.cli.remote.LogoutCommand;
+import org.sallyport.cli.terminal.ExitCode;
+import org.sallyport.cli.token.TokensCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +45,10 @@ public final class Sallyport {
   private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("login", LoginCommand::new);
+    COMMANDS.put("logout", LogoutCommand::new);
+    COMMANDS.put("client", ClientCommand::new);
+    COMMANDS.put("tokens", TokensCommand::new);
     COMMANDS.put("keys", KeysCommand::new);
     COMMANDS.put("db", DatabaseCommand::new);
     COMMANDS.put("generate-completion", GenerateCompletion::new);
@@ -61,17 +70,18 @@ public final class Sallyport {
     System.exit(code);
   }
 
-  private static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     var root = new Sallyport();
     var line = new CommandLine(root);
     commands(arguments).forEach((name, command) -> line.addSubcommand(name, command.get()));
     var failures = new Failures(() -> root.verbose);
-    return line.setOut(out)
-        .setErr(err)
-        .setExpandAtFiles(false)
-        .setParameterExceptionHandler(failures::misused)
-        .setExecutionExceptionHandler(failures::failed)
-        .execute(arguments);
+    line.setOut(out).setErr(err).setExpandAtFiles(false);
+    line.setParameterExceptionHandler(failures::misused);
+    line.setExecutionExceptionHandler(failures::failed);
+    // Java has lost what the terminal's encoding does not have.
+    return String.join("", arguments).contains("\uFFFD")
+        ? failures.say(line, "An argument is no text here; set LC_ALL to C.UTF-8.", ExitCode.USAGE)
+        : line.execute(arguments);
   }
 
   /** The one that is called, as making all of them takes time; all where help may be asked for. */

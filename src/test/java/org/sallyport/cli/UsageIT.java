@@ -19,7 +19,9 @@ class UsageIT {
     var help = Program.in(folder).run("--help");
 
     assertThat(help.code()).isZero();
-    assertThat(help.out()).contains("keys", "db", "generate-completion", "4   the server");
+    assertThat(help.out())
+        .contains(
+            "login", "client", "tokens", "keys", "db", "generate-completion", "4   the server");
     assertThat(help.err()).isEmpty();
     assertThat(Program.in(folder).run("--version").out()).matches("sallyport \\d\\S+\\R");
   }
@@ -44,6 +46,18 @@ class UsageIT {
         "db sql",
         "db sql --platform oracle",
         "db unlock",
+        "login --no-such-option",
+        "logout --no-such-option",
+        "client add",
+        "client list --no-such-option",
+        "client show",
+        "client modify x --no-such-option",
+        "client remove",
+        "client rotate-secret",
+        "tokens purge --no-such-option",
+        "tokens revoke --no-such-option",
+        "keys list --no-such-option",
+        "keys rotate --no-such-option",
       })
   void aWrongCallIsOneSentenceAndExitCodeTwo(String line) {
     var ended = Program.in(folder).run(line.isEmpty() ? new String[0] : line.split(" "));

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "keys",
     description = "Signing keys.",
-    subcommands = {GenerateKeysCommand.class})
+    subcommands = {GenerateKeysCommand.class, ListKeysCommand.class, RotateKeysCommand.class})
 public final class KeysCommand {}

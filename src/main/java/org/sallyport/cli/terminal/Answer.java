@@ -47,7 +47,7 @@ public final class Answer {
   }
 
   /** Names come from other people: none may move the cursor or turn what stands beside it. */
-  static String printable(String line) {
+  public static String printable(String line) {
     return line.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
   }
 

@@ -37,7 +37,10 @@ public final class NewFile {
   private static void write(Path file, String text, Set<PosixFilePermission> access) {
     try {
       var folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder, attributes(OWNER_FOLDER));
+      // Asked first, as a link to a folder is none for createDirectories.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, attributes(OWNER_FOLDER));
+      }
       var temporary = Files.createTempFile(folder, ".sallyport", null, attributes(OWNER));
       try {
         Files.writeString(temporary, text, UTF_8);

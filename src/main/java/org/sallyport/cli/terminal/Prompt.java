@@ -30,7 +30,7 @@ public final class Prompt {
       throw CommandFailure.usage(
           question + " Nobody can be asked here; say --yes where it shall be done.");
     }
-    var answer = console.readLine("%s [y/N] ", question);
+    var answer = console.readLine("%s [y/N] ", Answer.printable(question));
     if (answer == null || !AGREED.contains(answer.strip().toLowerCase(Locale.ROOT))) {
       throw CommandFailure.failed("Nothing was changed.");
     }

@@ -1,0 +1,58 @@
+package org.sallyport.cli.remote;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.sallyport.cli.terminal.CommandFailure;
+import org.sallyport.oauth.Json;
+
+/** What a server has refused (RFC 9457), in one sentence. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static CommandFailure of(HttpResponse<String> answer) {
+    return switch (answer.statusCode()) {
+      case 401 ->
+          CommandFailure.noRight(
+              "The server refuses the token; run 'sallyport login' again, or name a client.");
+      case 403 ->
+          CommandFailure.noRight("The client may not do this; it needs the scope sallyport:admin.");
+      case 412 ->
+          CommandFailure.failed("Somebody else has changed it in this moment; run it again.");
+      default -> CommandFailure.failed(sentence(answer));
+    };
+  }
+
+  private static String sentence(HttpResponse<String> answer) {
+    var problem = problem(answer.body());
+    var title = problem.getString("title", "The server refuses, status " + answer.statusCode());
+    var reasons = reasons(problem);
+    if (reasons.isEmpty()) {
+      reasons.add(problem.getString("detail", "no reason given"));
+    }
+    return (title + ": " + String.join("; ", reasons)).replaceFirst("\\.?$", ".");
+  }
+
+  private static List<String> reasons(JsonObject problem) {
+    var reasons = new ArrayList<String>();
+    if (problem.get("errors") instanceof JsonArray errors) {
+      for (var error : errors.getValuesAs(JsonObject.class)) {
+        reasons.add(error.getString("field", "") + ": " + error.getString("message", ""));
+      }
+    }
+    return reasons;
+  }
+
+  private static JsonObject problem(String body) {
+    try {
+      return Json.parse(body);
+    } catch (JsonException e) {
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
+  }
+}
