@@ -1,9 +1,11 @@
 package org.sallyport.admin.api.access;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -36,6 +38,7 @@ import org.sallyport.user.Users;
 @Guarded
 @Provider
 @ApplicationScoped
+@Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ContainerRequestFilter {
 
   /** What only tokens for administrators reach. */
