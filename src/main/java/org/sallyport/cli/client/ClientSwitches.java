@@ -49,6 +49,12 @@ final class ClientSwitches {
   private Optional<Boolean> plainPkce;
 
   @Option(
+      names = "--allow-missing-pkce",
+      negatable = true,
+      description = "Risk: a code may be had without a challenge, by a client with a secret.")
+  private Optional<Boolean> missingPkce;
+
+  @Option(
       names = "--may-introspect",
       negatable = true,
       description = "It is a resource server that may ask about every token.")
@@ -66,6 +72,7 @@ final class ClientSwitches {
     all.put("allow_localhost_port", localhostPort);
     all.put("allow_private_schemes", privateSchemes);
     all.put("allow_plain_pkce", plainPkce);
+    all.put("allow_missing_pkce", missingPkce);
     all.put("may_introspect", introspects);
     all.forEach((name, value) -> value.ifPresent(on -> body.add(name, on)));
   }

@@ -68,6 +68,7 @@ public class ClientBook {
       Map.of(
           "name", "client_name",
           "plain_pkce", "allow_plain_pkce",
+          "optional_pkce", "allow_missing_pkce",
           "allow_localhost", "allow_localhost_port",
           "private_schemes", "allow_private_schemes",
           "access_lifetime", "access_token_lifetime",

@@ -34,6 +34,8 @@ public record ClientSettings(
     @Text("Risk: whether redirect URIs may have a scheme of the application’s own")
         boolean allowPrivateSchemes,
     @Text("Risk: whether the challenge method plain is accepted (RFC 7636)") boolean allowPlainPkce,
+    @Text("Risk: whether a code may be had without a challenge (RFC 7636)")
+        boolean allowMissingPkce,
     @Text("What applications of another system expect of token responses")
         ResponseProfile responseProfile,
     @Text("How long a code is valid; null as the settings say") Optional<Duration> codeLifetime,
@@ -79,6 +81,7 @@ public record ClientSettings(
         options.redirects().localhost(),
         options.redirects().privateSchemes(),
         options.plainPkce(),
+        options.optionalPkce(),
         options.profile(),
         options.lifetimes().code(),
         options.lifetimes().access(),
@@ -108,6 +111,7 @@ public record ClientSettings(
     return new ClientOptions(
         new RedirectRules(allowSubdomains, allowLocalhostPort, allowPrivateSchemes),
         allowPlainPkce,
+        allowMissingPkce,
         trusted,
         responseProfile,
         new ClientLifetimes(
