@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sallyport.browser.OutsidePages;
 import org.sallyport.testing.Administration;
 import org.sallyport.testing.ApacheDirectory;
 import org.sallyport.testing.App;
@@ -271,6 +272,21 @@ class UserStoresIT {
     assertThat(lena.open("/account").body())
         .contains("You are signed in as", "lena")
         .doesNotContain("/account/password");
+  }
+
+  @Test
+  void thePagesThatOnlyThisServerHasAreReadable() {
+    person("lars").loggedIn();
+    try (var pages = OutsidePages.of(server)) {
+      pages.account("lars", PASSWORD);
+      pages.user(person("lars"));
+      LINE.cut();
+      pages.loginWhileAway("lars", PASSWORD);
+    } finally {
+      LINE.mend();
+    }
+    Patience.await(
+        "the directory", () -> person("lars").loggedIn().open("/").body().contains("signed in"));
   }
 
   @Test
