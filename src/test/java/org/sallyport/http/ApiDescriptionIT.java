@@ -44,6 +44,7 @@ class ApiDescriptionIT {
     callScopes();
     callKeys();
     callGrants();
+    callImports();
     assertThat(CALLED).containsExactlyInAnyOrderElementsOf(described());
   }
 
@@ -102,6 +103,14 @@ class ApiDescriptionIT {
     call("grants.end", api.delete("/grants/" + id));
     call("grants.revoke", api.post("/revocations", "{\"user\":\"bob\",\"dry_run\":true}"));
     call("purge.purge", api.post("/purge", example("/purge", "post")));
+  }
+
+  private static void callImports() {
+    var row = "{\"identifier\":\"moved\",\"secret\":\"short\"}";
+    var batch = "{\"dry_run\":true,\"clients\":[" + row + "]}";
+    call("imports.owncloud", api.post("/imports/owncloud", batch));
+    call("imports.league", api.post("/imports/league", batch));
+    refused("imports.league", api.post("/imports/league", "{\"refresh_tokens\":[{}]}"));
   }
 
   /** The answer of an operation when all is well. */
