@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.sallyport.cli.client.ClientCommand;
 import org.sallyport.cli.database.DatabaseCommand;
+import org.sallyport.cli.imports.ImportCommand;
 import org.sallyport.cli.keys.KeysCommand;
 import org.sallyport.cli.remote.LoginCommand;
 import org.sallyport.cli.remote.LogoutCommand;
@@ -51,6 +52,7 @@ public final class Sallyport {
     COMMANDS.put("tokens", TokensCommand::new);
     COMMANDS.put("keys", KeysCommand::new);
     COMMANDS.put("db", DatabaseCommand::new);
+    COMMANDS.put("import", ImportCommand::new);
     COMMANDS.put("generate-completion", GenerateCompletion::new);
   }
 
