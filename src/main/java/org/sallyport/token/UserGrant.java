@@ -39,10 +39,10 @@ public class UserGrant implements ExpiringRow {
 
   private Scopes scopes;
 
-  @Column(name = "audiences")
   @Convert(converter = WordsConverter.class)
   private List<String> audiences;
 
+  @Column(name = "nonce")
   private String nonce;
 
   @Column(name = "code_digest")
