@@ -27,6 +27,7 @@ record Machine(Target target) {
             .formatted(
                 options.server(), options.database(), target.signer(), options.connections()),
         "openssl speed rsa2048: " + openssl(),
+        Deployment.told(target.server().logText()),
         "");
   }
 

@@ -538,7 +538,7 @@ enum Place {
       visitor.open("/admin/api");
       visitor.signIn("admin");
       visitor.awaitTitle(title());
-      visitor.press(".operation summary");
+      visitor.find(".operation summary").click();
     }
   },
   GRANTS("Grants") {
