@@ -55,7 +55,7 @@ public class AuthorizationCodeGrant implements Grant {
             .filter(found -> found.client().id().equals(client.id()))
             .orElseThrow(() -> unusable("unknown, or another client's"));
     refuseReuse(state);
-    refuseMismatch(state.grant(), form);
+    refuseMismatch(state.grant(), form, client);
     if (!state.isAlive(clock.instant())
         || state.scopes().isEmpty()
         || !standings.isGood(state.user())) {
@@ -80,13 +80,16 @@ public class AuthorizationCodeGrant implements Grant {
   }
 
   /** Whoever has the code but not the rest has used it up. */
-  private void refuseMismatch(UserGrant grant, Parameters form) {
+  private void refuseMismatch(UserGrant grant, Parameters form, Client client) {
     if (!clock.instant().isBefore(grant.codeExpiresAt())) {
       throw ended(grant, "the code came too late");
     } else if (!isRedirectUri(grant, form.find("redirect_uri"))) {
       throw ended(grant, "the redirect URI is another");
     } else if (!isProved(form.find("code_verifier"), grant)) {
       throw ended(grant, "the verifier is missing or wrong");
+    } else if (grant.codeChallenge() == null && !client.isConfidential()) {
+      // RFC 9700 §2.1.1: it was asked for when the client had a secret, and now nothing proves it.
+      throw ended(grant, "a public client without a challenge");
     }
   }
 

@@ -121,14 +121,26 @@ class AuthorizationCodeGrantTest {
 
   @Test
   void S07_aVerifierWithoutAChallengeIsRefusedAndUsesTheCodeUp() {
+    var web = TestClients.confidential("web " + Randomness.name(), "secret");
+    var allowed = grants.authorization(web);
     var first = Randomness.secret();
-    grants.granted(challenging(null), first);
-    assertThat(redeem(first, "").subject()).isEqualTo(authorization.userId());
+    grants.granted(challenging(allowed, null), first);
+    assertThat(grant.redeem(form(first, ""), web).subject()).isEqualTo(allowed.userId());
 
     var second = Randomness.secret();
-    grants.granted(challenging(null), second);
-    assertRefused(second, PROOF);
-    assertRefused(second, "");
+    grants.granted(challenging(allowed, null), second);
+    for (var proof : List.of(PROOF, "")) {
+      assertThat(refusal(() -> grant.redeem(form(second, proof), web)))
+          .isEqualTo(OAuthError.INVALID_GRANT);
+    }
+  }
+
+  @Test
+  void S07_aPublicClientGetsNothingForACodeWithoutAChallenge() {
+    var other = Randomness.secret();
+    grants.granted(challenging(null), other);
+
+    assertRefused(other, "");
   }
 
   @ParameterizedTest
@@ -215,17 +227,21 @@ class AuthorizationCodeGrantTest {
 
   /** Another authorization, whose request named no redirect URI. */
   private Authorization challenging(String challenge) {
+    return challenging(authorization, challenge);
+  }
+
+  private Authorization challenging(Authorization like, String challenge) {
     var now = clock.instant();
     return new Authorization(
         Randomness.rowId(now),
-        client.id(),
-        authorization.userId(),
+        like.clientId(),
+        like.userId(),
         "a session",
-        authorization.scopes(),
-        authorization.audiences(),
+        like.scopes(),
+        like.audiences(),
         Optional.empty(),
         challenge,
-        authorization.redirectUri(),
+        like.redirectUri(),
         false,
         now,
         now,
