@@ -79,9 +79,14 @@ public class Client extends OptionColumns {
   Client(NewClient wanted, Instant now) {
     super(now);
     id = wanted.id();
-    type = wanted.type().word();
-    confidential = wanted.type().isConfidential();
+    become(wanted.type());
     become(wanted);
+  }
+
+  /** Is another kind of application from now on; the caller sees to its secrets. */
+  void become(ClientType kind) {
+    type = kind.word();
+    confidential = kind.isConfidential();
   }
 
   /** Takes on what is registered now; what it is and whether it keeps a secret stay. */

@@ -79,6 +79,12 @@ public class ClientRegistry {
     return true;
   }
 
+  /** Makes another kind of a client that was changed in the same transaction. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void convert(String id, ClientType type) {
+    entities.find(Client.class, id).become(type);
+  }
+
   /** Accepts a client again; false where nothing was to do. */
   public boolean activate(String id, String userId) {
     var client = entities.find(Client.class, id, LockModeType.PESSIMISTIC_WRITE);

@@ -41,6 +41,11 @@ public enum ClientType {
     return this != SPA && this != NATIVE && this != DEVICE;
   }
 
+  /** Whether it differs from another in what it can keep secret, and in nothing else. */
+  public boolean mayBecome(ClientType other) {
+    return this == other || (isForPeople() && other.isForPeople());
+  }
+
   /** Whether people sign in to it, so that they must be sent back. */
   public boolean isForPeople() {
     return grantTypes.contains("authorization_code");

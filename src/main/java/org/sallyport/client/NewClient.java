@@ -165,6 +165,7 @@ public record NewClient(
   public Map<String, String> fields() {
     var fields = new LinkedHashMap<String, String>();
     fields.put("name", name);
+    fields.put("type", type.word());
     fields.put("publisher", publisher.orElse(""));
     fields.put("redirect_uris", String.join("\n", redirectUris));
     fields.put("scopes", scopes.toString());

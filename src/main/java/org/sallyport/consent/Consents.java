@@ -65,10 +65,15 @@ public class Consents {
         .getSingleResult();
   }
 
-  public void forget(@Observes ClientRemoved removed) {
+  /** The client asks everybody again. */
+  public void withdrawAllOf(String clientId) {
     entities
         .createQuery("DELETE FROM Consent c WHERE c.clientId = :client")
-        .setParameter("client", removed.clientId())
+        .setParameter("client", clientId)
         .executeUpdate();
+  }
+
+  public void forget(@Observes ClientRemoved removed) {
+    withdrawAllOf(removed.clientId());
   }
 }

@@ -54,6 +54,8 @@ class ApiDescriptionIT {
     call("clients.list", api.get("/clients?size=200"));
     call("clients.show", api.get(path));
     call("clients.change", api.patch(path, example("/clients/{client_id}", "patch")));
+    call("clients.change", api.patch(path, "{\"type\":\"native\"}"));
+    call("clients.change", api.patch(path, "{\"type\":\"web\"}"));
     var secrets = path + "/secrets";
     var added = call("secrets.add", api.post(secrets, "{\"keep_old\":\"P7D\"}"));
     call("secrets.list", api.get(secrets));

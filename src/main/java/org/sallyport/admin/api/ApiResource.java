@@ -46,8 +46,13 @@ public abstract class ApiResource {
 
   /** With the version that a later change must name, RFC 9110 §8.8.3. */
   protected static Response versioned(Record body) {
-    var json = Body.write(body);
-    return json(Response.ok(), json).header("ETag", version(json)).build();
+    return versioned(body, body);
+  }
+
+  /** The same in an answer that tells more than will be told again. */
+  protected static Response versioned(Record known, Record body) {
+    var version = version(Body.write(known));
+    return json(Response.ok(), Body.write(body)).header("ETag", version).build();
   }
 
   /** Something new below {@link #ROOT}; a body with a secret has no version of its own. */

@@ -66,7 +66,9 @@ public class ClientAdministration {
     }
   }
 
-  /** Changes a client; false where somebody else has changed this version already. */
+  /**
+   * Changes a client, whose type stays; false where somebody else has changed this version already.
+   */
   public boolean change(NewClient before, NewClient wanted, int version, String administratorId) {
     var changed = Difference.between(before.fields(), wanted.fields());
     return told(

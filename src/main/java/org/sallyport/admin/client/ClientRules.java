@@ -47,6 +47,13 @@ public class ClientRules {
   @Inject private Grants grants;
   @Inject private ClientPolicies policies;
 
+  /** What is wrong with a change; a type that can't follow the one before is all that is said. */
+  public List<Failure> failures(NewClient before, NewClient wanted) {
+    return before.type().mayBecome(wanted.type())
+        ? failures(wanted)
+        : List.of(Failure.of("type", "client.type.stays"));
+  }
+
   /** What is wrong, field by field; what is at fault is named. */
   public List<Failure> failures(NewClient wanted) {
     var failures = new ArrayList<Failure>();

@@ -144,6 +144,36 @@ class ClientRulesTest {
     assertThat(fields(local.withOptions(without))).containsExactly("optional_pkce");
   }
 
+  @Test
+  void onlyKindsForPeopleBecomeEachOther() {
+    for (var before : ClientType.values()) {
+      for (var after : ClientType.values()) {
+        var failures = rules.failures(client(before, before.grantTypes(), CALLBACK), usual(after));
+        var mayBecome = before == after || (before.isForPeople() && after.isForPeople());
+
+        assertThat(failures)
+            .extracting(Failure::field)
+            .isEqualTo(mayBecome ? List.of() : List.of("type"));
+      }
+    }
+  }
+
+  private static NewClient usual(ClientType type) {
+    var client = client(type, type.grantTypes(), CALLBACK);
+    return type == ClientType.API ? client.asResourceServer() : client;
+  }
+
+  @Test
+  void whatNeedsASecretStandsInTheWayOfAPublicKind() {
+    var web = client(ClientType.WEB, ClientType.WEB.grantTypes(), CALLBACK);
+    var acting = List.of("authorization_code", "client_credentials");
+    var wanted = client(ClientType.NATIVE, acting, CALLBACK).withOptions(options("optional_pkce"));
+
+    assertThat(rules.failures(web, wanted.asResourceServer()))
+        .extracting(Failure::field)
+        .containsExactly("grant_types", "may_introspect", "optional_pkce");
+  }
+
   private static ClientOptions options(String... chosen) {
     var all = List.of(chosen);
     return new ClientOptions(

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +15,6 @@ import org.sallyport.admin.api.RowId;
 import org.sallyport.admin.api.RowPages;
 import org.sallyport.admin.api.RowPages.Found;
 import org.sallyport.admin.api.description.Query;
-import org.sallyport.admin.api.json.Body;
 import org.sallyport.admin.api.problem.ApiError;
 import org.sallyport.admin.api.problem.ApiProblem;
 import org.sallyport.admin.api.problem.ApiProblem.Wrong;
@@ -112,7 +111,7 @@ public class ClientBook {
     }
     request.clientSecret().ifPresent(secret -> checkSecret(secret, request.type()));
     var wanted = request.settings().wanted(id, request.type());
-    check(wanted);
+    refuse(rules.failures(wanted));
     var made = Conflicts.retry(() -> transaction.of(() -> registered(request, wanted, by)));
     return new ClientView.Made(ClientView.of(require(id)), made.secret());
   }
@@ -137,8 +136,16 @@ public class ClientBook {
     }
   }
 
-  private void check(NewClient wanted) {
-    var failures = rules.failures(wanted);
+  /**
+   * Goes on where a client may become another.
+   *
+   * @throws ApiProblem with all that is wrong
+   */
+  void check(NewClient before, NewClient wanted) {
+    refuse(rules.failures(before, wanted));
+  }
+
+  private static void refuse(List<Failure> failures) {
     if (!failures.isEmpty()) {
       throw ApiProblem.of(failures.stream().map(ClientBook::wrong).toList());
     }
@@ -146,40 +153,6 @@ public class ClientBook {
 
   private static Wrong wrong(Failure failure) {
     return new Wrong(NAMES.getOrDefault(failure.field(), failure.field()), failure.text());
-  }
-
-  /** Changes a client as a patch says, if it still is as it was read. */
-  void change(Client client, JsonObject patch, String by) {
-    var before = ClientSettings.of(client);
-    var after = Body.patch(before, ClientView.of(client), patch);
-    var wanted = after.wanted(client.id(), client.type());
-    if (!after.equals(before)) {
-      check(wanted);
-      Conflicts.retry(
-          () ->
-              transaction.of(
-                  () -> {
-                    change(client, wanted, by);
-                    return switchTo(after, before, client.id(), by);
-                  }));
-    }
-  }
-
-  private void change(Client client, NewClient wanted, String by) {
-    var before = NewClient.of(client);
-    if (!wanted.equals(before) && !administration.change(before, wanted, client.version(), by)) {
-      throw ApiError.STALE.because("read it again, and decide anew");
-    }
-  }
-
-  private Optional<Boolean> switchTo(
-      ClientSettings after, ClientSettings before, String id, String by) {
-    if (after.active() && !before.active()) {
-      administration.activate(id, by);
-    } else if (!after.active() && before.active()) {
-      administration.deactivate(id, by);
-    }
-    return Optional.empty();
   }
 
   void remove(String id, String by) {

@@ -11,7 +11,7 @@ import org.sallyport.client.ClientType;
 @Text("A client")
 public record ClientView(
     @Text("Its id, for ever") String clientId,
-    @Text("What kind of application it is, for ever") ClientType type,
+    @Text("What kind of application it is") ClientType type,
     @Text("Whether it keeps a secret") boolean confidential,
     @Flat ClientSettings settings,
     @Text("When it was registered") Instant createdAt,
@@ -28,6 +28,12 @@ public record ClientView(
         client.updatedAt(),
         client.updatedBy());
   }
+
+  /** A client after a change, with the secret that came with it. */
+  @Text("A client after a change; where it has begun to keep a secret, that is told this once")
+  public record Changed(
+      @Flat ClientView client,
+      @Text("Null where it had one before, or has none") Optional<String> clientSecret) {}
 
   /** A client just made, with its secret. */
   @Text("A client that was made just now, with its secret, which is told this once")

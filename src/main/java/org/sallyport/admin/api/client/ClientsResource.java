@@ -34,6 +34,7 @@ import org.sallyport.admin.api.json.Body;
 public class ClientsResource extends ApiResource {
 
   @Inject private ClientBook clients;
+  @Inject private ClientChanges changes;
 
   @GET
   @Operation(
@@ -91,17 +92,18 @@ public class ClientsResource extends ApiResource {
   @Consumes({"application/merge-patch+json", "application/json"})
   @Operation(
       value = "Changes a client",
-      takes = ClientSettings.class,
+      takes = ClientChange.class,
       sent = Sent.PATCH,
       example = "{\"publisher\":\"Example\",\"access_token_lifetime\":\"PT15M\"}",
-      gives = ClientView.class,
+      gives = ClientView.Changed.class,
       given = Given.VERSIONED,
       refuses = {MISSING, STALE, INVALID, UNCONDITIONAL})
   public Response change(@PathParam("client_id") String id, InputStream body) {
     var client = clients.require(id);
     requireKnown(ClientView.of(client));
-    clients.change(client, Body.parse(body), by());
-    return versioned(ClientView.of(clients.require(id)));
+    var secret = changes.change(client, Body.parse(body), by());
+    var view = ClientView.of(clients.require(id));
+    return versioned(view, new ClientView.Changed(view, secret));
   }
 
   @DELETE
