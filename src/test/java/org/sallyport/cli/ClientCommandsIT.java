@@ -141,6 +141,35 @@ class ClientCommandsIT {
   }
 
   @Test
+  void aClientGivesUpItsSecretWhenSomebodySaysYesAndGetsAnother() {
+    var web = "client add Web " + id + " --type web --redirect-uri https://a.example.org/cb";
+    var first = administrator.done((web + " -o json").split(" ")).json();
+    assertThat(isProved(first.getString("client_secret"))).isTrue();
+
+    var asked = administrator.run("client", "modify", id, "--public");
+    assertThat(asked.code()).isEqualTo(2);
+    assertThat(asked.err()).contains("would end", "--yes").hasLineCount(1);
+    assertThat(isProved(first.getString("client_secret"))).isTrue();
+    var open = administrator.done("client", "modify", id, "--public", "--yes");
+    assertThat(open.out()).contains("type: native", "confidential: false");
+    assertThat(open.out()).doesNotContain("client_secret");
+    assertThat(isProved(first.getString("client_secret"))).isFalse();
+
+    var second = administrator.done("client", "modify", id, "--confidential", "-o", "json").json();
+    assertThat(second.getString("type")).isEqualTo("web");
+    assertThat(isProved(second.getString("client_secret"))).isTrue();
+    assertThat(isProved(first.getString("client_secret"))).isFalse();
+    var same = administrator.done("client", "modify", id, "--confidential");
+    assertThat(same.out()).contains("type: web").doesNotContain("client_secret");
+  }
+
+  private boolean isProved(String secret) {
+    var header = Http.basic(id, secret);
+    var form = Http.form("token", "none");
+    return HTTP.post("/revoke", form, "Authorization", header).status() == 200;
+  }
+
+  @Test
   void aListHasTheColumnsAndClientsThatAreAskedFor() {
     addMachine();
 
@@ -179,6 +208,7 @@ class ClientCommandsIT {
           "client add X " + id + " --type web --redirect-uri javascript:alert(1)",
           "client add X " + id + " --type native --redirect-uri http://127.0.0.1/cb --trusted",
           "client modify no-such-client --deactivate",
+          "client modify demo-machine --public",
         }) {
       var ended = administrator.run(refused.split(" "));
       assertThat(ended.code()).as(refused).isOne();

@@ -204,6 +204,7 @@ class ApiClientTypeIT {
     var app = register("web", "");
     var administrator = new Administration(SERVER).administrator();
     var form = administrator.open("/admin/clients/edit?id=" + app.id());
+    assertThat(form.body()).contains("sallyport client modify");
     turn(app, "native");
     assertThat(administrator.press(form, "save", "name", "Typed before").body())
         .contains("The changes are saved");

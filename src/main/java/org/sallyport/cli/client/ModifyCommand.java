@@ -7,6 +7,7 @@ import org.sallyport.cli.remote.AdminApi;
 import org.sallyport.cli.remote.ServerOptions;
 import org.sallyport.cli.terminal.Answer;
 import org.sallyport.cli.terminal.CommandFailure;
+import org.sallyport.cli.terminal.Prompt;
 import org.sallyport.cli.terminal.Table;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -20,12 +21,13 @@ import picocli.CommandLine.Parameters;
     description = {
       "Changes what is said of a client and nothing else.",
       "--add-… and --remove-… change a list; the option without them replaces it. Another secret is"
-          + " the work of rotate-secret; id and type stay."
+          + " the work of rotate-secret; the id stays."
     })
 final class ModifyCommand implements Runnable {
 
   @Mixin private ServerOptions server;
   @Mixin private Answer answer;
+  @Mixin private Prompt prompt;
 
   @Parameters(paramLabel = "ID", description = "Its client_id.")
   private String id;
@@ -44,6 +46,7 @@ final class ModifyCommand implements Runnable {
     private boolean off;
   }
 
+  @ArgGroup private KindChange kind = new KindChange();
   @Mixin private ClientWords words;
   @Mixin private ClientDifferences differences;
   @Mixin private ClientTexts texts;
@@ -58,8 +61,18 @@ final class ModifyCommand implements Runnable {
     if (body.isEmpty()) {
       throw CommandFailure.usage("Say what shall change; see 'sallyport client modify --help'.");
     }
-    var changed = api.patch(path, now.tag(), body).json();
+    if (KindChange.endsAccess(now.json(), body)) {
+      prompt.confirm(
+          "Connections of people that would end, with the secrets of %s: %d. Change it?"
+              .formatted(now.json().getString("client_name"), grants(api)));
+    }
+    var changed = KindChange.shown(api.patch(path, now.tag(), body).json());
     answer.show(changed, Table.of(changed));
+  }
+
+  private int grants(AdminApi api) {
+    var choice = Json.createObjectBuilder().add("client", id).add("dry_run", true);
+    return api.post("/revocations", choice.build()).getInt("grants");
   }
 
   private JsonObject body(JsonObject now) {
@@ -72,6 +85,9 @@ final class ModifyCommand implements Runnable {
     differences.addTo(body, now);
     texts.addTo(body);
     switches.addTo(body);
-    return body.build();
+    var said = body.build();
+    return kind.find(now, said)
+        .map(type -> Json.createObjectBuilder(said).add("type", type).build())
+        .orElse(said);
   }
 }
