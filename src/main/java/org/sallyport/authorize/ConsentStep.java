@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.client.redirect.RedirectUri;
 import org.sallyport.consent.Consent;
 import org.sallyport.consent.Consents;
 import org.sallyport.login.Login;
@@ -62,7 +63,21 @@ public class ConsentStep implements InteractionStep {
   }
 
   private Optional<Consent> find(AuthorizeRequest request, Login login) {
-    return consents.find(login.user().id(), request.client().id());
+    return consents
+        .find(login.user().id(), request.client().id())
+        .filter(
+            consent ->
+                !isAskedEachTime(request)
+                    || !consent.givenAt().isBefore(request.flow().startedAt()));
+  }
+
+  /**
+   * RFC 8252 §8.6: any program on the device can come under a public client's id, and what is for
+   * administrators is never given unseen.
+   */
+  private boolean isAskedEachTime(AuthorizeRequest request) {
+    return asked(request).areReserved()
+        || (!request.client().isConfidential() && RedirectUri.isOnDevice(request.redirectUri()));
   }
 
   private Optional<Scopes> answer(AuthorizeRequest request, Consent consent) {

@@ -74,16 +74,20 @@ public class ConsentPage {
     return isStillAllowed();
   }
 
-  /** The client may have changed since the request was sealed: then the request says so itself. */
+  /** Client or person may be others since the request was sealed: then it says so itself. */
   private boolean isStillAllowed() {
     try {
       client = clients.require(flow.request().require("client_id"));
-      question = new Question(catalogue.resolve(client, flow.request().find("scope")), catalogue);
-      return true;
+      var asked = catalogue.resolve(client, flow.request().find("scope"));
+      if (!asked.areReserved() || login.user().isAdministrator()) {
+        question = new Question(asked, catalogue);
+        return true;
+      }
     } catch (OAuthException e) {
-      goOn(flow);
-      return false;
+      // The request finds the same, and tells the client.
     }
+    goOn(flow);
+    return false;
   }
 
   private boolean findGenuine() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.client.Client;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.client.TestClients;
@@ -28,6 +30,8 @@ class InteractionStepsTest {
   private static final Instant START = Instant.parse("2030-01-02T03:04:05Z");
 
   private final User alice = new User("alice", "", START);
+  private Client client = TestClients.unprotected("app");
+  private String callback = TestClients.CALLBACK;
   private Consent consent = TestConsents.given("read", START.minusSeconds(60));
   private final AuthorizePipeline pipeline =
       new AuthorizePipeline(
@@ -69,6 +73,38 @@ class InteractionStepsTest {
     assertThat(refusal(login(START))).isEqualTo(OAuthError.CONSENT_REQUIRED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://127.0.0.1:5000/cb", "http://[::1]/cb", "http://localhost/cb", "oc://app"})
+  void S02_anotherProgramOfTheDeviceGetsNothingByAConsentThatWasGivenBefore(String uri) {
+    callback = uri;
+
+    assertThat(page("scope=read", login(START))).hasValue("/consent");
+    assertThat(refusal(login(START))).isEqualTo(OAuthError.CONSENT_REQUIRED);
+    consent = TestConsents.given("read", START);
+    assertThat(page("scope=read", login(START))).isEmpty();
+  }
+
+  @Test
+  void aClientThatKeepsASecretIsRememberedOnTheDeviceToo() {
+    callback = "http://127.0.0.1/cb";
+    client = TestClients.confidential("app", "secret");
+
+    assertThat(page("scope=read", login(START))).isEmpty();
+  }
+
+  @Test
+  void whatIsForAdministratorsIsAskedForEachTime() {
+    alice.asAdministrator();
+    client = TestClients.confidential("app", "secret");
+    consent = TestConsents.given("read sallyport:admin:read", START.minusSeconds(1));
+
+    assertThat(page("scope=read", login(START))).isEmpty();
+    assertThat(page("scope=read sallyport:admin:read", login(START))).hasValue("/consent");
+    consent = TestConsents.given("read sallyport:admin:read", START);
+    assertThat(page("scope=read sallyport:admin:read", login(START))).isEmpty();
+  }
+
   private OAuthError refusal(Optional<Login> login) {
     return catchThrowableOfType(OAuthException.class, () -> page("scope=read&prompt=none", login))
         .error();
@@ -76,8 +112,7 @@ class InteractionStepsTest {
 
   private Optional<String> page(String query, Optional<Login> login) {
     var flow = Flow.of("/authorize", FormDecoder.parse(query), START);
-    var request = new AuthorizeRequest(flow, TestClients.unprotected("app"), TestClients.CALLBACK);
-    return pipeline.nextPage(request, login);
+    return pipeline.nextPage(new AuthorizeRequest(flow, client, callback), login);
   }
 
   private Optional<Login> login(Instant at) {

@@ -45,6 +45,7 @@ class ConsentPageTest {
   private final String tx = flows.seal(flow, request.request(), new FakeResponse().build());
   private final List<String> given = new ArrayList<>();
   private final List<AuditEvent> events = new ArrayList<>();
+  private Scopes asked = Scopes.of("read", "write");
   private Scopes optional = Scopes.NONE;
   private Consent consent;
   private final ConsentPage page = page();
@@ -67,7 +68,6 @@ class ConsentPageTest {
     page.allow();
 
     assertThat(given).containsExactly(alice.id() + " app read");
-    var asked = Scopes.of("read", "write");
     assertThat(consent.answerTo(asked, optional)).hasValue(Scopes.of("read"));
     assertThat(page.getScopes()).extracting(ScopeInWords::isTicked).containsExactly(false, false);
   }
@@ -147,6 +147,23 @@ class ConsentPageTest {
     assertThat(given).isEmpty();
   }
 
+  @Test
+  void S17_whatIsForAdministratorsIsAskedOfNobodyElse() {
+    asked = Scopes.of("read", "sallyport:admin");
+    page.open();
+
+    assertThat(request.next()).startsWith("/authorize?tx=");
+    assertThat(page.getScopes()).isEmpty();
+    page.allow();
+    assertThat(given).isEmpty();
+
+    alice.asAdministrator();
+    page.open();
+    request.with("csrf", page.getCsrf());
+    page.allow();
+    assertThat(given).containsExactly(alice.id() + " app read sallyport:admin");
+  }
+
   private Flow.Answer answer() {
     var sent = request.next().substring("/authorize?tx=".length());
     return flows.open(sent, request.request()).orElseThrow().answer();
@@ -168,7 +185,7 @@ class ConsentPageTest {
         new ScopeCatalogue() {
           @Override
           public Scopes resolve(Client client, Optional<String> parameter) {
-            return Scopes.of("read", "write");
+            return asked;
           }
 
           @Override

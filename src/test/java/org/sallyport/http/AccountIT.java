@@ -99,7 +99,7 @@ class AccountIT {
     assertThat(done.body()).contains("All applications were disconnected.");
     assertThat(isAlive(one.getAccessToken().getValue())).isFalse();
     assertThat(isAlive(two.getRefreshToken().getValue())).isFalse();
-    assertThat(person.open(App.SPA.flow(SERVER).address()).has("allow")).isTrue();
+    assertThat(person.open(App.WEB.flow(SERVER).address()).has("allow")).isTrue();
   }
 
   @Test

@@ -131,7 +131,7 @@ class CodeFlowIT {
 
   @Test
   void aConsentIsRememberedUntilMoreIsAsked() {
-    var app = new Administration(SERVER).register("public", "Remembered", App.SPA.redirectUri());
+    var app = new Administration(SERVER).register("public", "Remembered", "https://app.example/cb");
     alice.loggedIn();
     var first = alice.open(app.flow(SERVER).with("scope", "read").address());
     assertThat(first.body())

@@ -32,9 +32,20 @@ class PromptIT {
 
   @Test
   void noneWithBothIsAnsweredWithACode() {
-    App.SPA.flow(SERVER).code(bob);
-    var flow = App.SPA.flow(SERVER).with("prompt", "none");
+    App.WEB.flow(SERVER).code(bob);
+    var flow = App.WEB.flow(SERVER).with("prompt", "none");
     flow.tokens(flow.code(bob.open(flow.address())));
+  }
+
+  @Test
+  void S02_anotherProgramOfTheDeviceGetsNothingWithoutThePersonsAnswer() {
+    App.SPA.flow(SERVER).code(bob);
+    var silent = App.SPA.flow(SERVER).with("prompt", "none");
+    assertThat(silent.error(bob.open(silent.address()))).isEqualTo("consent_required");
+    var flow = App.SPA.flow(SERVER);
+    var consent = bob.open(flow.address());
+    assertThat(consent.has("allow")).isTrue();
+    flow.tokens(flow.code(bob.press(consent, "allow")));
   }
 
   @Test
@@ -46,8 +57,8 @@ class PromptIT {
 
   @Test
   void loginAsksAgainOnceAndThenGoesOn() {
-    App.SPA.flow(SERVER).code(bob);
-    var flow = App.SPA.flow(SERVER).with("prompt", "login");
+    App.WEB.flow(SERVER).code(bob);
+    var flow = App.WEB.flow(SERVER).with("prompt", "login");
     var login = bob.open(flow.address());
     assertThat(login.has("login")).isTrue();
     assertThat(flow.code(bob.logIn(login))).isNotEmpty();
@@ -63,9 +74,9 @@ class PromptIT {
 
   @Test
   void aLoginOlderThanMaxAgeAsksAgainAndAYoungerOneDoesNot() {
-    App.SPA.flow(SERVER).code(bob);
-    assertThat(bob.open(App.SPA.flow(SERVER).with("max_age", "0").address()).has("login")).isTrue();
-    var young = App.SPA.flow(SERVER).with("max_age", "3600");
+    App.WEB.flow(SERVER).code(bob);
+    assertThat(bob.open(App.WEB.flow(SERVER).with("max_age", "0").address()).has("login")).isTrue();
+    var young = App.WEB.flow(SERVER).with("max_age", "3600");
     assertThat(young.code(bob.open(young.address()))).isNotEmpty();
   }
 
