@@ -58,6 +58,13 @@ public class Consent {
     givenAt = now;
   }
 
+  /** Nobody has answered for what is for administrators; false where nothing else is allowed. */
+  boolean forgetReserved() {
+    scopes = scopes.without(Scopes.RESERVED);
+    refused = refused.without(Scopes.RESERVED);
+    return !scopes.isEmpty();
+  }
+
   /**
    * What the client gets of what it asks for, as answered before; empty where the person must be
    * asked.

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.sallyport.client.ClientRemoved;
+import org.sallyport.user.NoAdministrator;
 import org.sallyport.user.UserRemoved;
 
 /** All consents. */
@@ -50,6 +51,21 @@ public class Consents {
         .createQuery("DELETE FROM Consent c WHERE c.userId = :user")
         .setParameter("user", userId)
         .executeUpdate();
+  }
+
+  /** What was allowed of the scopes for administrators is asked again. */
+  public void forgetReserved(@Observes NoAdministrator person) {
+    entities
+        .createQuery("SELECT c FROM Consent c WHERE c.userId = :user", Consent.class)
+        .setParameter("user", person.userId())
+        .getResultList()
+        .forEach(this::forgetReserved);
+  }
+
+  private void forgetReserved(Consent consent) {
+    if (!consent.forgetReserved()) {
+      entities.remove(consent);
+    }
   }
 
   public void forgetUser(@Observes UserRemoved removed) {

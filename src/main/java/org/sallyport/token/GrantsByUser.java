@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import org.sallyport.user.AccessEnded;
+import org.sallyport.user.NoAdministrator;
 import org.sallyport.user.UserRemoved;
 
 /** The grants of one person: shown, and ended all at once. */
@@ -79,6 +80,27 @@ public class GrantsByUser {
 
   public void end(@Observes AccessEnded ended) {
     revokeAll(ended.userId());
+  }
+
+  /** Ends those that hold a scope for administrators, with the right to give it. */
+  public void endReserved(@Observes NoAdministrator person) {
+    var reserved =
+        entities
+            .createQuery(
+                "SELECT g FROM UserGrant g WHERE g.userId = :user AND g.revokedAt IS NULL",
+                UserGrant.class)
+            .setParameter("user", person.userId())
+            .getResultStream()
+            .filter(grant -> grant.scopes().areReserved())
+            .map(grant -> grant.id().toString())
+            .toList();
+    if (!reserved.isEmpty()) {
+      entities
+          .createQuery("UPDATE UserGrant g SET g.revokedAt = :now WHERE g.id IN :ids")
+          .setParameter("now", clock.instant())
+          .setParameter("ids", reserved)
+          .executeUpdate();
+    }
   }
 
   /** Removes what a person allowed, with the person. */

@@ -40,6 +40,7 @@ public class UserRegistry {
   @Inject private OneTimeLinks links;
   @Inject private Event<AccessEnded> ended;
   @Inject private Event<UserRemoved> removed;
+  @Inject private Event<NoAdministrator> demoted;
   @Inject private Clock clock;
 
   /** Adds a person; fails as a duplicate where another one has that name. */
@@ -109,6 +110,9 @@ public class UserRegistry {
                     .setParameter("administrator", role == Role.ADMINISTRATOR)
                     .setParameter("next", version + 1)
                     .setParameter("version", version));
+    if (changed == 1 && role == Role.PERSON) {
+      demoted.fire(new NoAdministrator(id));
+    }
     return changed == 1 ? Outcome.DONE : Outcome.STALE;
   }
 

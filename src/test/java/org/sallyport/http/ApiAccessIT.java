@@ -115,6 +115,35 @@ class ApiAccessIT {
   }
 
   @Test
+  void S17_whatAFormerAdministratorGaveDoesNotWakeWithTheRight() {
+    var api = AdminApi.of(SERVER, BOTH);
+    var made =
+        api.post(
+            "/users",
+            """
+            {"username":"Former","password":"once an administrator","administrator":true,
+             "must_change_password":false}\
+            """);
+    var path = "/users/" + made.text("id");
+    var former = Person.with(SERVER, "former", "once an administrator");
+    var app = appOfPeople("For a former one");
+    var flow = app.flow(SERVER).with("scope", "read sallyport:admin");
+    var tokens = flow.tokens(former);
+    var theirs = new AdminApi(SERVER, tokens.getAccessToken().getValue());
+    assertThat(theirs.get("/clients").status()).isEqualTo(200);
+    for (var administrator : List.of(false, true)) {
+      var patch = "{\"administrator\":%s}".formatted(administrator);
+      assertThat(api.patch(path, patch).status()).isEqualTo(200);
+      assertThat(theirs.get("/clients").status()).isEqualTo(401);
+    }
+    var refresh = tokens.getRefreshToken().getValue();
+    TokenErrorsIT.assertError(
+        app.post(SERVER, "/token", "grant_type", "refresh_token", "refresh_token", refresh),
+        "invalid_grant");
+    assertThat(api.delete(path).status()).isEqualTo(204);
+  }
+
+  @Test
   void noScriptOfAnotherOriginMayCallIt() {
     var answer =
         new Http(SERVER)

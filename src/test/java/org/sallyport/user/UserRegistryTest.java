@@ -108,6 +108,20 @@ class UserRegistryTest {
   }
 
   @Test
+  void S17_whoeverKeepsRowsOfAnAdministratorHearsThatThePersonIsNoneAnyMore() {
+    var other =
+        added(new User("o " + Randomness.name(), "hash", clock.instant()).asAdministrator());
+    in(() -> registry.edit(person.id(), 0, person.username(), Role.ADMINISTRATOR));
+    assertThat(fired).isEmpty();
+
+    in(() -> registry.edit(person.id(), 0, person.username(), Role.PERSON));
+    assertThat(fired).as("an old form").isEmpty();
+    in(() -> registry.edit(person.id(), 1, person.username(), Role.PERSON));
+    assertThat(fired).containsExactly(new NoAdministrator(person.id()));
+    forget(other);
+  }
+
+  @Test
   void theLastAdministratorWithAPasswordStays() {
     in(() -> registry.edit(person.id(), 0, person.username(), Role.ADMINISTRATOR));
     added(new User("l " + Randomness.name(), null, clock.instant()).asAdministrator());
