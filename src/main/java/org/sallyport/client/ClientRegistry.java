@@ -32,6 +32,11 @@ public class ClientRegistry {
         .map(client -> client.isConfidential() ? client.knowing(secrets.alive(id)) : client);
   }
 
+  /** A client whose row nobody else changes until the caller's transaction ends. */
+  public Optional<Client> lock(String id) {
+    return Optional.ofNullable(entities.find(Client.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
   /** Those with these ids, in no order, without their secrets. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Client> find(List<String> ids) {

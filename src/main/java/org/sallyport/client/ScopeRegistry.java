@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,11 @@ public class ScopeRegistry {
     // MariaDB finds "id " for "id".
     return Optional.ofNullable(entities.find(Scope.class, name))
         .filter(scope -> scope.name().equals(name));
+  }
+
+  /** A scope whose row nobody else changes until the caller's transaction ends. */
+  public Optional<Scope> lock(String name) {
+    return Optional.ofNullable(entities.find(Scope.class, name, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** Adds a scope; fails as a duplicate where there is one of its name. */

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,11 @@ public class Users {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<User> find(String id) {
     return Optional.ofNullable(entities.find(User.class, id));
+  }
+
+  /** A person whose row nobody else changes until the caller's transaction ends. */
+  public Optional<User> lock(String id) {
+    return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** Those with these ids, in no order. */

@@ -8,10 +8,12 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sallyport.admin.api.RowId;
+import org.sallyport.admin.api.RowLock;
 import org.sallyport.admin.api.RowPages;
 import org.sallyport.admin.api.RowPages.Found;
 import org.sallyport.admin.api.description.Query;
@@ -80,6 +82,7 @@ public class ClientBook {
   @Inject private ClientChoices choices;
   @Inject private RowPages pages;
   @Inject private OneTransaction transaction;
+  @Inject private RowLock lock;
 
   Found<ClientView> list(Query query) {
     var filters =
@@ -155,7 +158,8 @@ public class ClientBook {
     return new Wrong(NAMES.getOrDefault(failure.field(), failure.field()), failure.text());
   }
 
-  void remove(String id, String by) {
-    administration.remove(id, by);
+  void remove(String id, String by, Consumer<ClientView> known) {
+    lock.change(
+        () -> registry.lock(id).map(ClientView::of), known, () -> administration.remove(id, by));
   }
 }

@@ -101,7 +101,7 @@ public class ClientsResource extends ApiResource {
   public Response change(@PathParam("client_id") String id, InputStream body) {
     var client = clients.require(id);
     requireKnown(ClientView.of(client));
-    var secret = changes.change(client, Body.parse(body), by());
+    var secret = changes.change(client, Body.parse(body), by(), this::requireKnown);
     var view = ClientView.of(clients.require(id));
     return versioned(view, new ClientView.Changed(view, secret));
   }
@@ -114,7 +114,7 @@ public class ClientsResource extends ApiResource {
       refuses = {MISSING, STALE, UNCONDITIONAL})
   public Response remove(@PathParam("client_id") String id) {
     requireKnown(ClientView.of(clients.require(id)));
-    clients.remove(id, by());
+    clients.remove(id, by(), this::requireKnown);
     return Response.noContent().build();
   }
 }

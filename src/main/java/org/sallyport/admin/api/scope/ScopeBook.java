@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.sallyport.admin.api.RowLock;
 import org.sallyport.admin.api.problem.ApiError;
 import org.sallyport.admin.api.problem.ApiProblem;
 import org.sallyport.admin.api.problem.ApiProblem.Wrong;
@@ -28,6 +30,7 @@ public class ScopeBook {
 
   @Inject private ScopeRegistry registry;
   @Inject private ScopeAdministration administration;
+  @Inject private RowLock lock;
 
   /** Those whose names have a part, by name. */
   List<ScopeSettings.View> list(String part) {
@@ -115,7 +118,12 @@ public class ScopeBook {
     return new Wrong(field, failure.text());
   }
 
-  void remove(Scope scope, String by) {
+  /** Removes a scope that still is as it is known. */
+  void remove(Scope scope, String by, Consumer<ScopeSettings.View> known) {
+    lock.change(() -> registry.lock(scope.name()).map(this::view), known, () -> remove(scope, by));
+  }
+
+  private void remove(Scope scope, String by) {
     if (!administration.remove(scope.name(), by)) {
       var isReserved = Scopes.RESERVED.contains(scope.name());
       throw ApiError.CONFLICT.because(

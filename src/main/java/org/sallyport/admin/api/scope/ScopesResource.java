@@ -100,7 +100,7 @@ public class ScopesResource extends ApiResource {
   public Response remove(@PathParam("name") String name) {
     var scope = scopes.require(name);
     requireKnown(scopes.view(scope));
-    scopes.remove(scope, by());
+    scopes.remove(scope, by(), this::requireKnown);
     return Response.noContent().build();
   }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.sallyport.admin.api.RowLock;
 import org.sallyport.admin.api.problem.ApiError;
 import org.sallyport.admin.api.problem.ApiProblem;
 import org.sallyport.admin.api.problem.ApiProblem.Wrong;
@@ -16,29 +18,34 @@ import org.sallyport.user.PasswordHasher;
 import org.sallyport.user.PasswordPolicy;
 import org.sallyport.user.User;
 import org.sallyport.user.UserRegistry.Outcome;
+import org.sallyport.user.Users;
 import org.sallyport.web.page.Failure;
 
 /** What the API does to people, by the rules and services of the pages. */
 @ApplicationScoped
 public class UserDeeds {
 
+  @Inject private Users users;
   @Inject private UserAdministration administration;
   @Inject private PasswordPolicy policy;
   @Inject private PasswordHasher hasher;
   @Inject private OneTransaction transaction;
+  @Inject private RowLock lock;
 
   UserView.Made add(UserView.Wanted wanted, String by) {
     var form = form(wanted.username(), wanted.administrator().orElse(false));
     form.setAccess(wanted.password().isPresent() ? "password" : "link");
     form.setMustChange(wanted.mustChangePassword().orElse(true));
     check(wanted, form);
-    var hash = wanted.password().map(hasher::hash).orElse(null);
-    var user = administration.add(form, hash, by).orElseThrow(UserDeeds::taken);
-    var link =
-        Optional.of(user)
-            .filter(made -> hash == null)
-            .map(made -> link(administration.resetLink(made, by)));
-    return new UserView.Made(UserView.of(user), link);
+    var hash = wanted.password().map(hasher::hash);
+    return Conflicts.retry(() -> transaction.of(() -> added(form, hash, by)));
+  }
+
+  /** Nobody is added without a way to sign in. */
+  private UserView.Made added(UserForm form, Optional<String> hash, String by) {
+    var user = administration.add(form, hash.orElse(null), by).orElseThrow(UserDeeds::taken);
+    var link = hash.isPresent() ? null : link(administration.resetLink(user, by));
+    return new UserView.Made(UserView.of(user), Optional.ofNullable(link));
   }
 
   private static UserForm form(String username, Boolean administrator) {
@@ -76,8 +83,8 @@ public class UserDeeds {
     return ApiProblem.of("username", words("user.name.taken"));
   }
 
-  /** Changes what is another; all of it, or nothing. */
-  void change(User user, UserSettings after, String by) {
+  /** Changes what is another; all of it, or nothing, where the person still is as it is known. */
+  void change(User user, UserSettings after, String by, Consumer<UserView> known) {
     var before = UserSettings.of(user);
     var form = form(after.username(), after.administrator());
     var isEdited =
@@ -92,17 +99,16 @@ public class UserDeeds {
                 throw ApiProblem.of("username", words(key));
               });
     }
-    Conflicts.retry(
-        () ->
-            transaction.of(
-                () -> {
-                  if (isEdited) {
-                    var edited = administration.edit(user, user.version(), form, by);
-                    require(edited.orElseThrow(UserDeeds::taken));
-                  }
-                  switchTo(user, before, after, by);
-                  return null;
-                }));
+    lock.change(
+        () -> users.lock(user.id()).map(UserView::of),
+        known,
+        () -> {
+          if (isEdited) {
+            var edited = administration.edit(user, user.version(), form, by);
+            require(edited.orElseThrow(UserDeeds::taken));
+          }
+          switchTo(user, before, after, by);
+        });
   }
 
   private void switchTo(User user, UserSettings before, UserSettings after, String by) {
@@ -123,8 +129,11 @@ public class UserDeeds {
     }
   }
 
-  void remove(User user, String by) {
-    require(administration.remove(user, by));
+  void remove(User user, String by, Consumer<UserView> known) {
+    lock.change(
+        () -> users.lock(user.id()).map(UserView::of),
+        known,
+        () -> require(administration.remove(user, by)));
   }
 
   UserView.Link resetLink(User user, String by) {

@@ -98,7 +98,8 @@ public class UsersResource extends ApiResource {
     var user = users.require(id);
     var shown = UserView.of(user);
     requireKnown(shown);
-    deeds.change(user, Body.patch(shown.settings(), shown, Body.parse(body)), by());
+    var wanted = Body.patch(shown.settings(), shown, Body.parse(body));
+    deeds.change(user, wanted, by(), this::requireKnown);
     return versioned(UserView.of(users.require(id)));
   }
 
@@ -111,7 +112,7 @@ public class UsersResource extends ApiResource {
   public Response remove(@PathParam("id") String id) {
     var user = users.require(id);
     requireKnown(UserView.of(user));
-    deeds.remove(user, by());
+    deeds.remove(user, by(), this::requireKnown);
     return Response.noContent().build();
   }
 
