@@ -18,6 +18,7 @@ import org.sallyport.login.PasswordLogin;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.oauth.Scopes;
 import org.sallyport.store.Conflicts;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.Authorization;
@@ -53,24 +54,34 @@ public class PasswordGrant implements Grant {
     var wanted = scopes.resolve(client, form.find("scope"));
     var targets = audiences.resolve(client, form.all("resource"));
     var user = authenticate(form.require("username"), form.require("password"));
+    var given = givable(wanted, user);
     // Before the password was looked at: one that is changed meanwhile ends what it gave. What an
     // outside store changed is only seen while it is looked at, and ends what was given before.
     var at = user.isOutside() ? clock.instant() : asked;
     var id = Randomness.rowId(at);
     var authorization =
         Authorization.withoutCode(
-                id, client.id(), user.id(), Optional.empty(), wanted, targets, at, at)
+                id, client.id(), user.id(), Optional.empty(), given, targets, at, at)
             .from(visitors.of(request));
     Conflicts.retry(
         () -> {
           grants.add(new UserGrant(authorization, at.plus(length(client))).redeemed(at));
           return null;
         });
-    var state = grants.find(id).orElseThrow(() -> unusable("user or client is gone"));
-    if (state.scopes().isEmpty()) {
+    var state =
+        grants
+            .find(id)
+            .filter(found -> !found.scopes().isEmpty())
+            .orElseThrow(() -> unusable("user, client or their rights are gone"));
+    return Entitlement.ofGrant(client, state, state.scopes(), targets, 1);
+  }
+
+  private static Scopes givable(Scopes wanted, User user) {
+    var given = user.isAdministrator() ? wanted : wanted.without(Scopes.RESERVED);
+    if (given.isEmpty()) {
       throw INVALID_SCOPE.because("the person can't give this scope");
     }
-    return Entitlement.ofGrant(client, state, state.scopes(), targets, 1);
+    return given;
   }
 
   /** Without a refresh token the grant ends with its token. */

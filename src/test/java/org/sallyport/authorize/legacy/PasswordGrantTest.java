@@ -1,6 +1,7 @@
 package org.sallyport.authorize.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.client.TestClients;
 import org.sallyport.client.redirect.RedirectRules;
 import org.sallyport.login.PasswordLogin;
+import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.oauth.Scopes;
@@ -101,6 +103,31 @@ class PasswordGrantTest {
     assertThat(given.isAlive(clock.instant())).isFalse();
   }
 
+  @Test
+  void S17_whatOnlyAdministratorsCanGiveIsLeftOutOrRefusedBeforeAnythingIsWritten() {
+    grants.save(user);
+    var both = grant.redeem(form(), client(Scopes.of("read", "sallyport:admin"), "password"));
+    assertThat(both.grant().orElseThrow().grant().scopes()).isEqualTo(Scopes.of("read"));
+
+    var alone = client(Scopes.RESERVED, "password");
+    assertThatThrownBy(() -> grant.redeem(form(), alone)).isInstanceOf(OAuthException.class);
+    assertThat(grantsOf(alone)).isZero();
+    user = new User("admin " + Randomness.name(), null, clock.instant()).asAdministrator();
+    grants.save(user);
+    assertThat(grant.redeem(form(), client(Scopes.RESERVED, "password")).grant()).isPresent();
+  }
+
+  private static long grantsOf(Client client) {
+    return DATABASE.transaction(
+        () ->
+            DATABASE
+                .entities()
+                .createQuery(
+                    "SELECT COUNT(g) FROM UserGrant g WHERE g.clientId = :client", Long.class)
+                .setParameter("client", client.id())
+                .getSingleResult());
+  }
+
   private void passwordChanges() {
     clock.pass(Duration.ofMillis(200));
     DATABASE.transaction(
@@ -119,12 +146,15 @@ class PasswordGrantTest {
   }
 
   private Client client(String... grantTypes) {
+    return client(Scopes.of("read", "write"), grantTypes);
+  }
+
+  private Client client(Scopes mayHave, String... grantTypes) {
     var id = "form " + Randomness.name();
     var options =
         new ClientOptions(RedirectRules.STRICT, false, false, false, ResponseProfile.NONE, OWN);
     var wanted =
-        NewClient.of(
-                id, id, ClientType.WEB, List.of(grantTypes), List.of(), Scopes.of("read", "write"))
+        NewClient.of(id, id, ClientType.WEB, List.of(grantTypes), List.of(), mayHave)
             .withOptions(options);
     var client = TestClients.of(wanted, Optional.of("secret"));
     grants.save(client);
