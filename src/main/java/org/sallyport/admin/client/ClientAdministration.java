@@ -13,6 +13,7 @@ import org.sallyport.audit.AuditEvent;
 import org.sallyport.audit.Difference;
 import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.NewClient;
+import org.sallyport.client.secret.ClientSecret;
 import org.sallyport.client.secret.ClientSecrets;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.store.Conflicts;
@@ -94,19 +95,20 @@ public class ClientAdministration {
 
   /** A new secret beside the one before, which ends after a time; empty where two are alive. */
   Optional<String> addSecret(String id, String newest, Duration overlap, String administratorId) {
-    return addSecret(id, newest, Randomness.secret(), overlap, administratorId);
+    var secret = Randomness.secret();
+    return addSecret(id, newest, secret, overlap, administratorId).map(row -> secret);
   }
 
-  /** The same for a secret that is known already. */
-  public Optional<String> addSecret(
+  /** The same for a secret that is known already; its row. */
+  public Optional<ClientSecret> addSecret(
       String id, String newest, String known, Duration overlap, String administratorId) {
     var length = overlap.toDays() + " days";
     var event = new AuditEvent.ClientSecretAdded(id, length, administratorId);
     return inOne(
         () -> {
-          var secret = secrets.rotate(id, newest, known, overlap, administratorId);
-          secret.ifPresent(made -> audit.fire(event));
-          return secret;
+          var row = secrets.rotate(id, newest, known, overlap, administratorId);
+          row.ifPresent(made -> audit.fire(event));
+          return row;
         });
   }
 

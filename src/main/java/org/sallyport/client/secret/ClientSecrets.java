@@ -39,8 +39,10 @@ public class ClientSecrets {
   }
 
   /** Adds a secret to a client; the caller notes the change. */
-  public void add(String clientId, String secret) {
-    entities.persist(new ClientSecret(clientId, Digest.of(secret), clock.instant()));
+  public ClientSecret add(String clientId, String secret) {
+    var row = new ClientSecret(clientId, Digest.of(secret), clock.instant());
+    entities.persist(row);
+    return row;
   }
 
   /** Adds a secret as its slow hash; the caller notes the change. */
@@ -69,7 +71,7 @@ public class ClientSecrets {
    * as may be are alive already, or the newest is another than the page showed: a form that is sent
    * twice makes one.
    */
-  public Optional<String> rotate(
+  public Optional<ClientSecret> rotate(
       String clientId, String newest, String secret, Duration overlap, String userId) {
     if (!isConfidential(clientId) || !isTouched(clientId, userId)) {
       return Optional.empty();
@@ -81,9 +83,9 @@ public class ClientSecrets {
     }
     var end = clock.instant().plus(overlap);
     before.forEach(one -> end(clientId, one.id(), end));
-    add(clientId, secret);
+    var row = add(clientId, secret);
     changes.note();
-    return Optional.of(secret);
+    return Optional.of(row);
   }
 
   /** Ends a secret of a client at once; false where it has none such. */

@@ -83,6 +83,16 @@ class ClientSecretsTest {
   }
 
   @Test
+  void theRowOfANewSecretIsToldWhateverTheClocksSay() {
+    register(TestClients.confidential(client, "first"));
+    add("first");
+    clock.pass(Duration.ofSeconds(-5));
+
+    assertThat(rotate(Duration.ofDays(1))).isPresent();
+    assertThat(alive().get(1).digest().matches("first")).isTrue();
+  }
+
+  @Test
   void aThirdSecretIsNotMade() {
     register(TestClients.confidential(client, "first"));
     add("first");
@@ -208,8 +218,14 @@ class ClientSecretsTest {
   }
 
   private Optional<String> rotate(String newest, Duration overlap) {
-    return DATABASE.transaction(
-        () -> secrets.rotate(client, newest, Randomness.secret(), overlap, "admin"));
+    var text = Randomness.secret();
+    var row = DATABASE.transaction(() -> secrets.rotate(client, newest, text, overlap, "admin"));
+    return row.map(
+        made -> {
+          assertThat(made.digest().matches(text)).isTrue();
+          assertThat(alive()).extracting(ClientSecret::id).contains(made.id());
+          return text;
+        });
   }
 
   private void register(Client registered) {

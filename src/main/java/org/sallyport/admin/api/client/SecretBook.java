@@ -11,7 +11,6 @@ import org.sallyport.admin.api.problem.ApiError;
 import org.sallyport.admin.api.problem.ApiProblem;
 import org.sallyport.admin.client.ClientAdministration;
 import org.sallyport.client.secret.ClientSecret;
-import org.sallyport.client.secret.ClientSecrets;
 import org.sallyport.client.secret.SecretUses;
 import org.sallyport.oauth.Randomness;
 
@@ -22,7 +21,6 @@ public class SecretBook {
   private static final Duration LONGEST = Duration.ofDays(90);
 
   @Inject private ClientBook clients;
-  @Inject private ClientSecrets secrets;
   @Inject private SecretUses uses;
   @Inject private ClientAdministration administration;
 
@@ -53,13 +51,12 @@ public class SecretBook {
     }
     var known = client.secrets();
     var newest = known.isEmpty() ? "" : known.get(known.size() - 1).id();
-    var secret =
+    var secret = wanted.clientSecret().orElseGet(Randomness::secret);
+    var row =
         administration
-            .addSecret(
-                clientId, newest, wanted.clientSecret().orElseGet(Randomness::secret), overlap, by)
+            .addSecret(clientId, newest, secret, overlap, by)
             .orElseThrow(() -> ApiError.CONFLICT.because("two secrets live already: end one"));
-    var all = secrets.alive(clientId);
-    return new SecretView.Made(view(all.get(all.size() - 1)), secret);
+    return new SecretView.Made(view(row), secret);
   }
 
   void end(String clientId, String id, String by) {
