@@ -14,9 +14,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sallyport.admin.api.description.Query;
 import org.sallyport.admin.api.json.Body;
 import org.sallyport.admin.api.json.Flat;
 import org.sallyport.admin.api.problem.ApiProblem;
+import org.sallyport.oauth.Parameters;
 
 /** Bodies are read strictly, and written as they are read. */
 class BodyTest {
@@ -34,6 +36,9 @@ class BodyTest {
   /** All that there is. */
   public record Outer(
       Kind kind, boolean on, @Flat Inner inner, Optional<Instant> at, Optional<Long> count) {}
+
+  /** When it was. */
+  public record At(Instant at) {}
 
   private static final Outer FULL =
       new Outer(
@@ -73,6 +78,23 @@ class BodyTest {
       })
   void aPatchOfTheWrongKindIsRefused(String patch) {
     assertThatThrownBy(() -> Body.patch(INNER, FULL, parse(patch))).isInstanceOf(ApiProblem.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "2030-02-30", "1"})
+  void aTimeThatNoColumnHoldsIsRefused(String time) {
+    var at = parse("{\"at\":\"%s\"}".formatted(time));
+    assertThatThrownBy(() -> Body.read(At.class, at)).isInstanceOf(ApiProblem.class);
+    var query = new Query(Parameters.fromMap(Map.of("at", List.of(time))), 1, 1);
+    assertThatThrownBy(() -> query.time("at")).isInstanceOf(ApiProblem.class);
+  }
+
+  @Test
+  void aTimeIsReadInMilliseconds() {
+    var at = parse("{\"at\":\"2030-01-31T12:00:00.123456Z\"}");
+    var time = Instant.parse("2030-01-31T12:00:00.123Z");
+    assertThat(Body.read(At.class, at).at()).isEqualTo(time);
   }
 
   @Test
