@@ -91,6 +91,10 @@ public class ClientRules {
   }
 
   private void addScopes(NewClient wanted, List<Failure> failures) {
+    if (wanted.scopes().toString().length() > LONGEST_LIST) {
+      failures.add(Failure.of("scopes", "client.scopes.long"));
+      return;
+    }
     for (var name : wanted.scopes().names()) {
       if (!scopes.names().contains(name)) {
         failures.add(named("scopes", name, "client.scope.unknown"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sallyport.client.ClientLifetimes;
 import org.sallyport.client.ClientOptions;
@@ -26,11 +27,12 @@ class ClientRulesTest {
 
   private static final String CALLBACK = "https://app.example/callback";
 
+  private Scopes known = Scopes.of("read", "write");
   private final ScopeCatalogue catalogue =
       new ScopeCatalogue() {
         @Override
         public Scopes names() {
-          return Scopes.of("read", "write");
+          return known;
         }
       };
   private final Grants grants =
@@ -106,6 +108,18 @@ class ClientRulesTest {
 
     assertThat(failures).hasSize(1);
     assertThat(failures.get(0).text()).startsWith("http://xxx").contains("x…").hasSizeLessThan(300);
+  }
+
+  @Test
+  void scopesFillTheirColumnAtMost() {
+    known = Scopes.of(IntStream.range(1000, 1800).mapToObj(i -> "s" + i).toList());
+    var wanted = client(ClientType.WEB, ClientType.WEB.grantTypes(), CALLBACK, known);
+
+    assertThat(fields(wanted)).containsExactly("scopes");
+    var some = Scopes.of(known.names().stream().limit(666).toList());
+    assertThat(some.toString()).hasSizeLessThan(4000);
+    assertThat(fields(client(ClientType.WEB, ClientType.WEB.grantTypes(), CALLBACK, some)))
+        .isEmpty();
   }
 
   @Test
@@ -210,7 +224,12 @@ class ClientRulesTest {
   }
 
   private static NewClient client(ClientType type, List<String> grants, String redirectUri) {
+    return client(type, grants, redirectUri, Scopes.of("read"));
+  }
+
+  private static NewClient client(
+      ClientType type, List<String> grants, String redirectUri, Scopes scopes) {
     var uris = Optional.ofNullable(redirectUri).stream().toList();
-    return NewClient.of("id", "Name", type, grants, uris, Scopes.of("read"));
+    return NewClient.of("id", "Name", type, grants, uris, scopes);
   }
 }
