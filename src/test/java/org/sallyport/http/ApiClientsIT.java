@@ -112,6 +112,11 @@ class ApiClientsIT {
     var blind =
         api.send("PATCH", path, BodyPublishers.ofString("{}"), "Content-Type", "application/json");
     assertProblem(blind, 428);
+    assertThat(api.patch(path, "*", "{\"publisher\":\"Third\",\"active\":false}").status())
+        .isEqualTo(200);
+    var whole = api.get(path);
+    assertThat(whole.text("publisher")).isEqualTo("Third");
+    assertThat(whole.json().getBoolean("active")).isFalse();
     assertProblem(api.send("DELETE", path, BodyPublishers.noBody()), 428);
   }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.sallyport.admin.api.access.Caller;
@@ -64,18 +65,20 @@ public abstract class ApiResource {
     return answer.entity(body.toString()).type("application/json");
   }
 
-  private static String version(JsonObject body) {
+  static String version(JsonObject body) {
     return '"' + Digest.of(body.toString()).value().substring(0, 22) + '"';
   }
 
   /** Refuses where the caller knows no version of this, or another one, RFC 9110 §13.1.1. */
   protected void requireKnown(Record current) {
-    var sent = request.getHeader("If-Match");
-    if (sent == null) {
+    // One list, however many lines it was sent in.
+    var sent = String.join(",", Collections.list(request.getHeaders("If-Match"))).strip();
+    if (sent.isEmpty()) {
       throw ApiError.UNCONDITIONAL.because("send If-Match with the ETag of what you read");
     }
     var version = version(Body.write(current));
-    if (Arrays.stream(sent.split(",")).map(String::strip).noneMatch(version::equals)) {
+    var isKnown = Arrays.stream(sent.split(",")).map(String::strip).anyMatch(version::equals);
+    if (!isKnown && !sent.equals("*")) {
       throw stale();
     }
   }
