@@ -3,9 +3,12 @@ package org.sallyport.cli.terminal;
 import jakarta.json.Json;
 import jakarta.json.JsonStructure;
 import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,6 +17,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How a command answers: as text for people, or as JSON for programs. */
 public final class Answer {
+
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\x00-\\x7E]]");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -31,12 +36,25 @@ public final class Answer {
     var out = command.commandLine().getOut();
     if (format == Format.JSON) {
       var pretty = Map.of(JsonGenerator.PRETTY_PRINTING, true);
-      Json.createWriterFactory(pretty).createWriter(out).write(json);
-      out.println();
+      var text = new StringWriter();
+      Json.createWriterFactory(pretty).createWriter(text).write(json);
+      out.println(escaped(text.toString()));
     } else {
       lines.forEach(line -> out.println(printable(line)));
     }
     out.flush();
+  }
+
+  /**
+   * The same JSON, RFC 8259 §7, in which no name of somebody else steers a terminal. Below U+0080
+   * the writer escapes such characters itself.
+   */
+  static String escaped(String json) {
+    return STEERING
+        .matcher(json)
+        .replaceAll(
+            hit ->
+                hit.group().chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining()));
   }
 
   /**

@@ -25,4 +25,15 @@ class TableTest {
 
     assertThat(Answer.printable(name)).isEqualTo("a\uFFFD[2J\uFFFDb\uFFFD\uFFFDc نص");
   }
+
+  @Test
+  void aNameInJsonCannotSteerItEither() {
+    var name = "a\u009b2J\u202Eb\u200Fc\u007fd نص " + Character.toString(0xE0041);
+    var json = "{\n \"name\": \"" + name + "\"\n}";
+
+    var shown = Answer.escaped(json);
+    assertThat(shown)
+        .isEqualTo("{\n \"name\": \"a\\u009b2J\\u202eb\\u200fc\\u007fd نص \\udb40\\udc41\"\n}");
+    assertThat(Json.parse(shown).getString("name")).isEqualTo(name);
+  }
 }
