@@ -32,8 +32,7 @@ public class ClientChanges {
    *
    * @throws ApiProblem where that may not be, or somebody has changed it since it was read
    */
-  Optional<String> change(
-      Client client, JsonObject patch, String by, Consumer<ClientView> known) {
+  Optional<String> change(Client client, JsonObject patch, String by, Consumer<ClientView> known) {
     var before = ClientChange.of(client);
     var shown = new ClientView.Changed(ClientView.of(client), Optional.empty());
     var after = Body.patch(before, shown, patch);
