@@ -133,6 +133,7 @@ public final class Run {
     var settings = new TreeMap<String, String>();
     settings.put("sallyport.issuer", "http://localhost:" + port);
     settings.put("sallyport.demo", "true");
+    settings.put("sallyport.imports", "true");
     settings.put("sallyport.data", data.toString());
     settings.put(
         "sallyport.jdbc.url", "jdbc:h2:file:" + data.resolve("sallyport") + ";WRITE_DELAY=0");

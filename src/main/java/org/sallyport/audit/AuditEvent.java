@@ -68,8 +68,8 @@ public sealed interface AuditEvent {
       String userId, String clientId, String before, long grants, String administratorId)
       implements AuditEvent {}
 
-  /** Living refresh tokens of another system have become grants. */
-  record GrantsImported(String clientId, long grants, String administratorId)
+  /** A living refresh token of another system has become a grant. */
+  record GrantImported(String userId, String clientId, String grantId, String administratorId)
       implements AuditEvent {}
 
   record TokenRevoked(String clientId, String jti, String administratorId) implements AuditEvent {}

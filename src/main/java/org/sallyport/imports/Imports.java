@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.sallyport.admin.api.problem.ApiError;
 import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeCatalogue;
+import org.sallyport.config.CompatSettings;
 import org.sallyport.imports.OldPeople.Found;
 import org.sallyport.imports.Report.Line;
 import org.sallyport.oauth.Scopes;
@@ -21,6 +23,7 @@ import org.sallyport.store.Conflicts;
 @ApplicationScoped
 public class Imports {
 
+  @Inject private CompatSettings settings;
   @Inject private ScopeCatalogue catalogue;
   @Inject private ScopeImport scopes;
   @Inject private ClientImport clients;
@@ -34,6 +37,7 @@ public class Imports {
    * @throws MalformedBatchException when they are none
    */
   public Report owncloud(Batch batch, String actor) {
+    requireSwitchedOn();
     var named = unreserved(batch);
     var given = named.isEmpty() ? defaults() : named;
     var plans =
@@ -52,6 +56,7 @@ public class Imports {
    * @throws MalformedBatchException when they are none
    */
   public Report league(Batch batch, String actor) {
+    requireSwitchedOn();
     var named =
         Batch.read("clients", batch.clients(), LeagueClients::scopes).stream()
             .reduce(unreserved(batch), Scopes::union);
@@ -64,6 +69,15 @@ public class Imports {
     }
     var run = new Run(batch.mode(), actor);
     return Report.of(batch, registered(batch, named, persons, plans, run));
+  }
+
+  /** Whoever imports says who allowed what, which no administrator decides otherwise. */
+  private void requireSwitchedOn() {
+    if (!settings.imports()) {
+      throw ApiError.SWITCHED_OFF.because(
+          "to import, start the server with the setting sallyport.imports=true, and without it"
+              + " again afterwards");
+    }
   }
 
   private List<Line> registered(

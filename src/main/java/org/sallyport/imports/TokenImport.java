@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.sallyport.config.LifetimeSettings;
 import org.sallyport.imports.OldPeople.Found;
 import org.sallyport.imports.Report.Line;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.oauth.Scopes;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.Authorization;
 import org.sallyport.token.UserGrant;
@@ -40,16 +40,10 @@ public class TokenImport {
   /** Imports what is not there yet, of people who were found, in one transaction. */
   public List<Line> take(List<OldToken> rows, Map<String, Found> people, Run run) {
     var seen = new HashSet<String>();
-    var made = new HashMap<String, Integer>();
-    var lines = rows.stream().map(row -> take(row, people.get(row.username()), run, seen, made));
-    var all = lines.toList();
-    made.forEach(
-        (client, count) -> audit.fire(new AuditEvent.GrantsImported(client, count, run.actor())));
-    return all;
+    return rows.stream().map(row -> take(row, people.get(row.username()), run, seen)).toList();
   }
 
-  private Line take(
-      OldToken row, Found person, Run run, Set<String> seen, Map<String, Integer> made) {
+  private Line take(OldToken row, Found person, Run run, Set<String> seen) {
     if (row.token().length() > ImportedRefreshTokens.LONGEST) {
       return line(row, Outcome.SKIPPED, List.of("The token is too long."));
     } else if (tokens.find(row.token()).isPresent() || !seen.add(row.token())) {
@@ -61,8 +55,7 @@ public class TokenImport {
       return line(row, Outcome.SKIPPED, List.of(refusal.get()));
     }
     if (!run.isDry()) {
-      add(row, client.orElseThrow(), person.user().orElseThrow());
-      made.merge(row.clientId(), 1, Integer::sum);
+      add(row, client.orElseThrow(), person.user().orElseThrow(), run.actor());
     }
     return line(row, Outcome.IMPORTED, List.of());
   }
@@ -79,15 +72,20 @@ public class TokenImport {
       return Optional.of("Its client is not registered here.");
     } else if (client.filter(known -> !known.mayUse("refresh_token")).isPresent()) {
       return Optional.of("Its client may not use refresh tokens here.");
-    } else if (client.filter(known -> known.scopes().isEmpty()).isPresent()) {
-      return Optional.of("Its client may have no scope here.");
+    } else if (client.filter(known -> scopes(known).isEmpty()).isPresent()) {
+      return Optional.of("Its client may have no scope here that an import gives.");
     } else if (!person.isKnown() && !isPersonPlanned) {
       return Optional.of(person.reason());
     }
     return Optional.empty();
   }
 
-  private void add(OldToken row, Client client, User user) {
+  /** Those of administrators only a person allows, who is asked. */
+  private static Scopes scopes(Client client) {
+    return client.scopes().without(Scopes.RESERVED);
+  }
+
+  private void add(OldToken row, Client client, User user, String actor) {
     var now = notBefore(client.createdAt());
     var allowed =
         Authorization.withoutCode(
@@ -95,12 +93,14 @@ public class TokenImport {
             client.id(),
             user.id(),
             Optional.empty(),
-            client.scopes(),
+            scopes(client),
             audiences.resolve(client, List.of()),
             now, // nobody knows when they logged in there
             now);
     var grant = new UserGrant(allowed, now.plus(client.refreshLifetime(lifetimes)));
     tokens.add(grant.begun(now), row.token());
+    var id = allowed.id().toString();
+    audit.fire(new AuditEvent.GrantImported(user.id(), client.id(), id, actor));
   }
 
   /** Another node, whose clock is ahead, may have registered the client: it comes first. */

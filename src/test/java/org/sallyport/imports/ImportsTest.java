@@ -1,6 +1,7 @@
 package org.sallyport.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,16 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sallyport.admin.api.problem.ApiProblem;
 import org.sallyport.admin.client.ClientRules;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.ClientPolicies;
 import org.sallyport.client.ClientRegistry;
 import org.sallyport.client.ClientRemoved;
+import org.sallyport.client.ClientType;
+import org.sallyport.client.NewClient;
 import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeCatalogue;
 import org.sallyport.client.ScopeRegistry;
 import org.sallyport.client.secret.ClientSecrets;
 import org.sallyport.client.secret.QuickHashes;
+import org.sallyport.config.CompatSettings;
 import org.sallyport.config.GrantSettings;
 import org.sallyport.grant.Grant;
 import org.sallyport.grant.Grants;
@@ -74,12 +79,12 @@ class ImportsTest {
           clock);
   private final ImportedRefreshTokens tokens =
       Injection.into(new ImportedRefreshTokens(), DATABASE.entities());
-  private final Imports imports = imports();
+  private final Imports imports = imports(new CompatSettings(false, true));
   private final String id = Randomness.secret();
   private final String secret = Randomness.secret();
   private final String name = "p " + Randomness.name();
 
-  private Imports imports() {
+  private Imports imports(CompatSettings settings) {
     var catalogue =
         new ScopeCatalogue() {
           @Override
@@ -103,6 +108,7 @@ class ImportsTest {
     var outside = Injection.into(new OutsidePeople(), DATABASE.entities(), users, audit, clock);
     return Injection.into(
         new Imports(),
+        settings,
         catalogue,
         Injection.into(
             new ScopeImport(),
@@ -137,13 +143,12 @@ class ImportsTest {
     assertThat(owncloud(batch).imported()).isEqualTo(3);
     assertThat(secrets.alive(id).get(0).digest().matches(secret)).isTrue();
     assertThat(users.findByName(name).orElseThrow().isActive()).isTrue();
-    var grant = tokens.find(token).orElseThrow();
-    assertThat(grant.generation()).isZero();
-    var row = DATABASE.entities().find(UserGrant.class, grant.grantId().toString());
+    assertThat(tokens.find(token)).map(RefreshToken::generation).hasValue(0);
+    var row = grant(token);
     assertThat(row.scopes()).isEqualTo(Scopes.of("read"));
     assertThat(row.expiresAt()).isAfter(clock.instant().plus(Duration.ofDays(3000)));
     assertThat(fired)
-        .contains(new AuditEvent.GrantsImported(id, 1, "actor"))
+        .contains(new AuditEvent.GrantImported(row.userId(), id, row.id().toString(), "actor"))
         .hasAtLeastOneElementOfType(AuditEvent.ClientCreated.class)
         .hasAtLeastOneElementOfType(AuditEvent.UserCreated.class);
 
@@ -152,6 +157,17 @@ class ImportsTest {
     assertThat(again.alreadyThere()).isEqualTo(3);
     assertThat(again.imported()).isZero();
     assertThat(fired).isEmpty();
+  }
+
+  @Test
+  void S17_nothingIsImportedUnlessTheOperatorWantsIt() {
+    var refusing = imports(new CompatSettings(true, false));
+    var batch = batch(Batch.Mode.DRY, Randomness.secret());
+
+    assertThatThrownBy(() -> refusing.owncloud(batch, "actor"))
+        .isInstanceOf(ApiProblem.class)
+        .hasMessageContaining("sallyport.imports=true");
+    assertThatThrownBy(() -> refusing.league(batch, "actor")).isInstanceOf(ApiProblem.class);
   }
 
   @Test
@@ -197,6 +213,40 @@ class ImportsTest {
     assertThat(report.skipped()).isEqualTo(2);
     assertThat(report.rows().get(1).notes()).anyMatch(note -> note.startsWith("Nobody here"));
     assertThat(report.rows().get(2).notes()).anyMatch(note -> note.startsWith("Its client"));
+  }
+
+  @Test
+  void S17_anImportedTokenNeverHasScopesOfAdministrators() {
+    var mixed = registered("read", Scopes.ADMINISTRATION);
+    var reserved = registered(Scopes.ADMINISTRATION, Scopes.INSIGHT);
+    var token = Randomness.secret();
+    var rows =
+        List.of(
+            Map.of("token", token, "client", mixed, "user_id", name),
+            Map.of("token", Randomness.secret(), "client", reserved, "user_id", name));
+    var report = owncloud(batch(List.of(), List.of(person()), rows));
+
+    assertThat(report.rows().get(1).outcome()).isEqualTo(Outcome.IMPORTED);
+    assertThat(report.rows().get(2).outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(grant(token).scopes()).isEqualTo(Scopes.of("read"));
+  }
+
+  private String registered(String... scopes) {
+    var other = Randomness.secret();
+    var grants = List.of("authorization_code", "refresh_token");
+    var client =
+        NewClient.of(other, "Both", ClientType.WEB, grants, List.of(CALLBACK), Scopes.of(scopes));
+    DATABASE.transaction(
+        () -> {
+          clients.register(client, Optional.of(secret));
+          return null;
+        });
+    return other;
+  }
+
+  private UserGrant grant(String token) {
+    var id = tokens.find(token).orElseThrow().grantId().toString();
+    return DATABASE.entities().find(UserGrant.class, id);
   }
 
   @Test
@@ -271,9 +321,12 @@ class ImportsTest {
             "true",
             "planned_user",
             "true");
-    var person = Map.of("uid", name, "password", "1|" + BCRYPT);
     return new Batch(
-        mode, Scopes.NONE, Scopes.NONE, List.of(client()), List.of(person), List.of(row));
+        mode, Scopes.NONE, Scopes.NONE, List.of(client()), List.of(person()), List.of(row));
+  }
+
+  private Map<String, String> person() {
+    return Map.of("uid", name, "password", "1|" + BCRYPT);
   }
 
   private static Batch batch(

@@ -197,6 +197,13 @@ public final class Server {
 
   private static final class Shared {
     static final Server SERVER =
-        start(Map.of("sallyport.demo", "true", "sallyport.compat.owncloud", "true"));
+        start(
+            Map.of(
+                "sallyport.demo",
+                "true",
+                "sallyport.compat.owncloud",
+                "true",
+                "sallyport.imports",
+                "true"));
   }
 }

@@ -102,7 +102,7 @@ public final class AdminApi {
 
   private static HttpResponse<String> required(HttpResponse<String> answer) {
     if (answer.statusCode() / 100 != 2) {
-      throw Refusals.of(answer);
+      throw Refusals.of(answer.statusCode(), answer.body());
     }
     return answer;
   }

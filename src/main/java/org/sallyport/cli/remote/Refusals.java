@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.sallyport.cli.terminal.CommandFailure;
@@ -13,24 +12,33 @@ import org.sallyport.oauth.Json;
 /** What a server has refused (RFC 9457), in one sentence. */
 final class Refusals {
 
+  private static final int FORBIDDEN = 403;
+  private static final String SWITCHED_OFF = "urn:sallyport:problem:switched-off";
+
   private Refusals() {}
 
-  static CommandFailure of(HttpResponse<String> answer) {
-    return switch (answer.statusCode()) {
+  static CommandFailure of(int status, String body) {
+    return switch (status) {
       case 401 ->
           CommandFailure.noRight(
               "The server refuses the token; run 'sallyport login' again, or name a client.");
-      case 403 ->
-          CommandFailure.noRight("The client may not do this; it needs the scope sallyport:admin.");
+      case FORBIDDEN -> CommandFailure.noRight(forbidden(body));
       case 412 ->
           CommandFailure.failed("Somebody else has changed it in this moment; run it again.");
-      default -> CommandFailure.failed(sentence(answer));
+      default -> CommandFailure.failed(sentence(status, body));
     };
   }
 
-  private static String sentence(HttpResponse<String> answer) {
-    var problem = problem(answer.body());
-    var title = problem.getString("title", "The server refuses, status " + answer.statusCode());
+  private static String forbidden(String body) {
+    var type = problem(body).getString("type", "");
+    return type.equals(SWITCHED_OFF)
+        ? sentence(FORBIDDEN, body)
+        : "The client may not do this; it needs the scope sallyport:admin.";
+  }
+
+  private static String sentence(int status, String body) {
+    var problem = problem(body);
+    var title = problem.getString("title", "The server refuses, status " + status);
     var reasons = reasons(problem);
     if (reasons.isEmpty()) {
       reasons.add(problem.getString("detail", "no reason given"));

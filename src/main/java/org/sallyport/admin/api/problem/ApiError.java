@@ -9,6 +9,7 @@ public enum ApiError {
   NO_TOKEN(401, "A token is needed"),
   BAD_TOKEN(401, "The token is not accepted"),
   NO_RIGHT(403, "The token does not allow this"),
+  SWITCHED_OFF(403, "This server has it switched off"),
   MISSING(404, "There is no such thing"),
   CONFLICT(409, "It can’t be done as things are"),
   STALE(412, "Somebody else has changed it meanwhile"),
