@@ -3,6 +3,7 @@ package org.sallyport.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.sallyport.oauth.Scopes;
 
@@ -12,11 +13,13 @@ import org.sallyport.oauth.Scopes;
  * @param mode whether anything is written
  * @param scopes those that its clients may have; made where they are missing
  * @param defaults those of them that are given to who asks for none
+ * @param store whose people are those of the other system, by the same names
  */
 public record Batch(
     Mode mode,
     Scopes scopes,
     Scopes defaults,
+    Optional<String> store,
     List<Map<String, String>> clients,
     List<Map<String, String>> users,
     List<Map<String, String>> refreshTokens) {

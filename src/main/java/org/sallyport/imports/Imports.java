@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.sallyport.admin.api.problem.ApiError;
 import org.sallyport.client.Scope;
@@ -46,7 +47,7 @@ public class Imports {
     var living = Batch.read("refresh_tokens", batch.refreshTokens(), OldToken::of);
     var run = new Run(batch.mode(), actor);
     var report = registered(batch, named, persons, plans, run);
-    report.addAll(tokens(living, run));
+    report.addAll(tokens(living, batch.store(), run));
     return Report.of(batch, report);
   }
 
@@ -90,9 +91,11 @@ public class Imports {
   }
 
   /** People are looked up first, as their stores may take their time. */
-  private List<Line> tokens(List<OldToken> living, Run run) {
+  private List<Line> tokens(List<OldToken> living, Optional<String> store, Run run) {
     Map<String, Found> found = new HashMap<>();
-    living.forEach(row -> found.computeIfAbsent(row.username(), name -> oldPeople.find(name, run)));
+    for (var row : living) {
+      found.computeIfAbsent(row.username(), name -> oldPeople.find(name, store, run));
+    }
     return written(() -> tokens.take(living, found, run));
   }
 

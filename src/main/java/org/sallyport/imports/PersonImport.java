@@ -69,7 +69,8 @@ public class PersonImport {
   }
 
   private void add(OldPerson person, Optional<String> hash, String actor) {
-    var user = new User(person.name(), hash.orElse(null), clock.instant());
+    var user =
+        new User(person.name(), hash.orElse(null), clock.instant()).importedAs(person.mark());
     registry.add(user);
     audit.fire(new AuditEvent.UserCreated(user.id(), actor));
     admitted.fire(new PersonAdmitted(user.id(), Origin.HERE, person.profile()));

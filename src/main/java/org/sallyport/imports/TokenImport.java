@@ -74,7 +74,7 @@ public class TokenImport {
       return Optional.of("Its client may not use refresh tokens here.");
     } else if (client.filter(known -> scopes(known).isEmpty()).isPresent()) {
       return Optional.of("Its client may have no scope here that an import gives.");
-    } else if (!person.isKnown() && !isPersonPlanned) {
+    } else if (!person.isKnown() && !(person.isMissing() && isPersonPlanned)) {
       return Optional.of(person.reason());
     }
     return Optional.empty();

@@ -23,6 +23,10 @@ public class User {
 
   @Embedded private Origin origin;
 
+  /** A system and its name for them; null where no import made this row. */
+  @Column(name = "imported_as")
+  private String importedAs;
+
   @Column(name = "username")
   private String username;
 
@@ -95,6 +99,12 @@ public class User {
     return this;
   }
 
+  /** The same person, made of somebody of another system. */
+  public User importedAs(String systemAndName) {
+    importedAs = systemAndName;
+    return this;
+  }
+
   /** One spelling for all that people take for the same name. */
   public static String canonical(String username) {
     return Normalizer.normalize(username, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
@@ -111,6 +121,10 @@ public class User {
   /** Who keeps this person, and as whom. */
   public Origin origin() {
     return origin;
+  }
+
+  public boolean isImportedAs(String systemAndName) {
+    return systemAndName.equals(importedAs);
   }
 
   /** Whether another store than this table keeps this person. */

@@ -60,7 +60,7 @@ class ImportsIT {
   @Test
   void S09_aRefreshTokenOfOwnCloudWorksOnceAndBecomesOurs() {
     var old = Randomness.secret();
-    var rows = Map.of("clients", List.of(client()), "refresh_tokens", List.of(token(old, "alice")));
+    var rows = aliceWith(old);
     assertThat(imported("owncloud", rows).getInt("imported")).isEqualTo(2);
     var first = refresh(old);
     assertThat(first.text("user_id")).isEqualTo("alice");
@@ -77,9 +77,7 @@ class ImportsIT {
   @Test
   void anImportedRefreshTokenIsShownAndRevokedAsOneOfOurs() {
     var old = Randomness.secret();
-    imported(
-        "owncloud",
-        Map.of("clients", List.of(client()), "refresh_tokens", List.of(token(old, "alice"))));
+    imported("owncloud", aliceWith(old));
     assertThat(app.post(SERVER, "/introspect", "token", old).json().getBoolean("active")).isTrue();
     assertThat(app.post(SERVER, "/revoke", "token", old).status()).isEqualTo(200);
     assertThat(app.post(SERVER, "/introspect", "token", old).json().getBoolean("active")).isFalse();
@@ -136,8 +134,8 @@ class ImportsIT {
   @Test
   void S17_whoeverWasDisabledThereIsDisabledHere() {
     var name = name();
-    var row = Map.of("login", name, "password_hash", hash("before"), "enabled", "false");
-    var report = imported("league", Map.of("users", List.of(row)));
+    var row = Map.of("uid", name, "password", hash("before"), "enabled", "false");
+    var report = imported("owncloud", Map.of("users", List.of(row)));
     assertThat(report.toString()).contains("was switched off");
     assertThat(isLetIn(name, "before")).isFalse();
     var token = Map.of("client", app.id(), "token", Randomness.secret(), "user_id", name);
@@ -240,6 +238,25 @@ class ImportsIT {
 
   private static Map<String, Object> with(Map<String, String> client, String kind, Object rows) {
     return Map.of("clients", List.of(client), kind, rows);
+  }
+
+  /** She was not imported: her store is named. */
+  private Map<String, Object> aliceWith(String token) {
+    return Map.of(
+        "store",
+        "built-in",
+        "clients",
+        List.of(client()),
+        "refresh_tokens",
+        List.of(token(token, "alice")));
+  }
+
+  @Test
+  void S17_aNamesakeGetsNobodysTokens() {
+    var rows = with(client(), "refresh_tokens", List.of(token(Randomness.secret(), "alice")));
+    var report = imported("owncloud", rows);
+    assertThat(report.getInt("skipped")).isEqualTo(1);
+    assertThat(report.toString()).contains("whom no import has made");
   }
 
   private Map<String, String> token(String text, String username) {

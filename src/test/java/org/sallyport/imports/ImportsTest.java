@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import org.sallyport.token.RefreshToken;
 import org.sallyport.token.UserGrant;
 import org.sallyport.token.imported.ImportedRefreshTokens;
 import org.sallyport.user.OneTimeLinks;
+import org.sallyport.user.Origin;
 import org.sallyport.user.PasswordHasher;
 import org.sallyport.user.User;
 import org.sallyport.user.UserRegistry;
@@ -250,6 +252,64 @@ class ImportsTest {
   }
 
   @Test
+  void S17_aNamesakeGetsNobodysTokens() {
+    add(new User(name, BCRYPT, clock.instant()));
+    for (var mode : Batch.Mode.values()) {
+      var report = owncloud(batch(mode, Randomness.secret()));
+
+      assertThat(report.rows().get(0).outcome()).isEqualTo(Outcome.ALREADY_THERE);
+      assertThat(report.rows().get(2).outcome()).isEqualTo(Outcome.SKIPPED);
+      assertThat(report.rows().get(2).notes()).anyMatch(note -> note.contains("no import"));
+    }
+  }
+
+  @Test
+  void S17_aNameThatLooksAlikeIsAnother() {
+    owncloud(batch(List.of(client()), List.of(person()), List.of()));
+    var wide = Map.of("token", Randomness.secret(), "client", id, "user_id", "\uff50" + rest());
+    var report = owncloud(batch(List.of(), List.of(), List.of(wide)));
+
+    assertThat(users.findByName("\uff50" + rest())).isPresent();
+    assertThat(report.skipped()).isEqualTo(1);
+    assertThat(owncloud(of(Origin.HERE, wide)).skipped()).isEqualTo(1);
+  }
+
+  private String rest() {
+    return name.substring(1);
+  }
+
+  @Test
+  void peopleOfAStoreThatIsNamedKeepTheirTokens() {
+    add(new User(name, BCRYPT, clock.instant()));
+    owncloud(batch(List.of(client()), List.of(), List.of()));
+    var token = Randomness.secret();
+    var row = Map.of("token", token, "client", id, "user_id", name.toUpperCase(Locale.ROOT));
+
+    assertThat(owncloud(of("elsewhere", row)).skipped()).isEqualTo(1);
+    assertThat(owncloud(of(Origin.HERE, row)).imported()).isEqualTo(1);
+    assertThat(grant(token).userId()).isEqualTo(users.findByName(name).orElseThrow().id());
+  }
+
+  private static Batch of(String store, Map<String, String> token) {
+    return new Batch(
+        Batch.Mode.WRITE,
+        Scopes.NONE,
+        Scopes.NONE,
+        Optional.of(store),
+        List.of(),
+        List.of(),
+        List.of(token));
+  }
+
+  private void add(User user) {
+    DATABASE.transaction(
+        () -> {
+          people.add(user);
+          return null;
+        });
+  }
+
+  @Test
   void aClientWithNowhereToAnswerIsSkippedAndSaysWhy() {
     var wild = Map.of("identifier", id, "secret", secret, "redirect_uri", "https://*.example.org/");
     var report = owncloud(batch(List.of(wild), List.of(), List.of()));
@@ -276,11 +336,7 @@ class ImportsTest {
   @Test
   void theIdOfAPersonIsNoClients() {
     var user = new User(name, null, clock.instant());
-    DATABASE.transaction(
-        () -> {
-          people.add(user);
-          return null;
-        });
+    add(user);
     var row = Map.of("identifier", user.id(), "secret", secret, "redirect_uri", CALLBACK);
 
     assertThat(owncloud(batch(List.of(row), List.of(), List.of())).skipped()).isEqualTo(1);
@@ -322,7 +378,13 @@ class ImportsTest {
             "planned_user",
             "true");
     return new Batch(
-        mode, Scopes.NONE, Scopes.NONE, List.of(client()), List.of(person()), List.of(row));
+        mode,
+        Scopes.NONE,
+        Scopes.NONE,
+        Optional.empty(),
+        List.of(client()),
+        List.of(person()),
+        List.of(row));
   }
 
   private Map<String, String> person() {
@@ -333,6 +395,7 @@ class ImportsTest {
       List<Map<String, String>> clients,
       List<Map<String, String>> people,
       List<Map<String, String>> tokens) {
-    return new Batch(Batch.Mode.WRITE, Scopes.NONE, Scopes.NONE, clients, people, tokens);
+    return new Batch(
+        Batch.Mode.WRITE, Scopes.NONE, Scopes.NONE, Optional.empty(), clients, people, tokens);
   }
 }

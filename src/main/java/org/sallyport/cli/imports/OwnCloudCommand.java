@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sallyport.cli.remote.ServerOptions;
 import org.sallyport.cli.terminal.Answer;
 import org.sallyport.cli.terminal.CommandFailure;
@@ -48,16 +49,31 @@ final class OwnCloudCommand implements Runnable {
       description = "A client that shows no secret, by its identifier.")
   private List<String> publicClients = List.of();
 
+  @Option(
+      names = "--people-of",
+      paramLabel = "STORE",
+      description =
+          "A user store here that keeps the same people by the same names, such as the directory."
+              + " Without it only people whom an import has made keep their connections.")
+  private Optional<String> store = Optional.empty();
+
   @Override
   public void run() {
     if (!database.isNamed() && !knownClients) {
       throw CommandFailure.usage("Name a database by --jdbc-url, or say --known-clients.");
     }
     var api = server.writing();
-    var report = new ImportRun(batch -> api.post("/imports/owncloud", batch), options).send(read());
+    var report =
+        new ImportRun(batch -> api.post("/imports/owncloud", named(batch)), options).send(read());
     var lines = new ArrayList<>(report.lines());
     lines.add(NOT_MOVED);
     answer.show(report.json(options.dryRun(), NOT_MOVED), lines);
+  }
+
+  private JsonObject named(JsonObject batch) {
+    return store
+        .map(name -> Json.createObjectBuilder(batch).add("store", name).build())
+        .orElse(batch);
   }
 
   private OldTables read() {

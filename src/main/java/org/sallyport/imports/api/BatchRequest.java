@@ -15,6 +15,8 @@ public record BatchRequest(
     @Text("Scopes that the clients may have; made where they are missing")
         Optional<List<String>> scopes,
     @Text("Those of them that are given to who asks for none") Optional<List<String>> defaultScopes,
+    @Text("A user store whose people are ownCloud’s, for their refresh tokens")
+        Optional<String> store,
     @Text("Rows of oauth2_clients or oauth2_client") Optional<List<Map<String, String>>> clients,
     @Text("Rows of oc_users, ibexa_user or ezuser") Optional<List<Map<String, String>>> users,
     @Text("Rows of oauth2_refresh_tokens of ownCloud, with the identifier of their client")
@@ -25,6 +27,7 @@ public record BatchRequest(
         dryRun.orElse(false) ? Batch.Mode.DRY : Batch.Mode.WRITE,
         scopes("scopes", scopes),
         scopes("default_scopes", defaultScopes),
+        store,
         clients.orElse(List.of()),
         users.orElse(List.of()),
         refreshTokens.orElse(List.of()));
