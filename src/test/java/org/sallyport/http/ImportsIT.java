@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.oauth.Json;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.testing.AdminApi;
 import org.sallyport.testing.Answer;
 import org.sallyport.testing.App;
 import org.sallyport.testing.Http;
@@ -81,6 +82,31 @@ class ImportsIT {
     assertThat(app.post(SERVER, "/introspect", "token", old).json().getBoolean("active")).isTrue();
     assertThat(app.post(SERVER, "/revoke", "token", old).status()).isEqualTo(200);
     assertThat(app.post(SERVER, "/introspect", "token", old).json().getBoolean("active")).isFalse();
+    assertThat(refresh(old).error()).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void S09_aTokenIsNoNewOneWhenItsClientAndPersonHaveGoneAndComeAgain() {
+    var name = name();
+    var old = Randomness.secret();
+    var rows =
+        Map.of(
+            "clients",
+            List.of(client()),
+            "users",
+            List.of(Map.of("uid", name, "password", hash("x"))),
+            "refresh_tokens",
+            List.of(token(old, name)));
+    assertThat(imported("owncloud", rows).getInt("imported")).isEqualTo(3);
+    assertThat(refresh(old).text("user_id")).isEqualTo(name);
+    var api = AdminApi.of(SERVER, "sallyport:admin");
+    assertThat(api.delete("/clients/" + app.id()).status()).isEqualTo(204);
+    var people = api.get("/users?query=" + name).json().getJsonArray("items");
+    var person = people.getJsonObject(0).getString("id");
+    assertThat(api.delete("/users/" + person).status()).isEqualTo(204);
+    var again = imported("owncloud", rows);
+    assertThat(again.getInt("imported")).as("client and person").isEqualTo(2);
+    assertThat(again.getInt("already_there")).isEqualTo(1);
     assertThat(refresh(old).error()).isEqualTo("invalid_grant");
   }
 

@@ -15,7 +15,6 @@ import org.sallyport.admin.client.ClientRules;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.ClientPolicies;
 import org.sallyport.client.ClientRegistry;
-import org.sallyport.client.ClientRemoved;
 import org.sallyport.client.ClientType;
 import org.sallyport.client.NewClient;
 import org.sallyport.client.Scope;
@@ -30,6 +29,7 @@ import org.sallyport.grant.Grants;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.store.Changes;
+import org.sallyport.store.cleanup.ExpiredRows;
 import org.sallyport.testing.Beans;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.MemoryDatabase;
@@ -38,6 +38,7 @@ import org.sallyport.testing.TestSettings;
 import org.sallyport.token.Audiences;
 import org.sallyport.token.RefreshToken;
 import org.sallyport.token.UserGrant;
+import org.sallyport.token.imported.ImportedRefreshToken;
 import org.sallyport.token.imported.ImportedRefreshTokens;
 import org.sallyport.user.OneTimeLinks;
 import org.sallyport.user.Origin;
@@ -343,17 +344,10 @@ class ImportsTest {
   }
 
   @Test
-  void S09_removingAClientForgetsItsTokens() {
-    var token = Randomness.secret();
-    owncloud(batch(Batch.Mode.WRITE, token));
-    assertThat(tokens.find(token)).map(RefreshToken::generation).hasValue(0);
-    DATABASE.transaction(
-        () -> {
-          tokens.forget(new ClientRemoved(id));
-          return null;
-        });
+  void S09_theDigestOfATokenStaysForGood() {
+    var rows = Injection.into(new ExpiredRows(), DATABASE.entities(), clock);
 
-    assertThat(tokens.find(token)).isEqualTo(Optional.empty());
+    assertThat(rows.kinds()).contains(UserGrant.class).doesNotContain(ImportedRefreshToken.class);
   }
 
   private Report owncloud(Batch batch) {

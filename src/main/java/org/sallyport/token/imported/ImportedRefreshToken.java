@@ -5,38 +5,27 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.sallyport.oauth.Digest;
-import org.sallyport.store.cleanup.ExpiringRow;
 import org.sallyport.token.UserGrant;
 
-/** The digest of another system's refresh token; it stays while its grant does, to tell reuse. */
+/**
+ * The digest of another system's refresh token. It stays when its grant is gone, for good: imported
+ * once more, a token that was used would be a new one.
+ */
 @Entity
 @Table(name = "imported_refresh_token")
 @Cacheable(false)
-public class ImportedRefreshToken implements ExpiringRow {
+public class ImportedRefreshToken {
 
   @Id private String id;
 
   @Column(name = "grant_id")
   private String grantId;
 
-  @Column(name = "client_id")
-  private String clientId;
-
-  @Column(name = "user_id")
-  private String userId;
-
-  @Column(name = "expires_at")
-  private Instant expiresAt;
-
   protected ImportedRefreshToken() {}
 
   ImportedRefreshToken(Digest digest, UserGrant grant) {
     id = digest.value();
     grantId = grant.id().toString();
-    clientId = grant.clientId();
-    userId = grant.userId();
-    expiresAt = grant.expiresAt();
   }
 }

@@ -3,16 +3,13 @@ package org.sallyport.token.imported;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
-import org.sallyport.client.ClientRemoved;
 import org.sallyport.oauth.Digest;
 import org.sallyport.token.RefreshToken;
 import org.sallyport.token.UserGrant;
-import org.sallyport.user.UserRemoved;
 
 /** Refresh tokens of other systems: each is the one before the first that its grant gives. */
 @Stateless
@@ -26,7 +23,7 @@ public class ImportedRefreshTokens {
 
   @PersistenceContext private EntityManager entities;
 
-  /** What a text stands for; empty where no other system gave it. */
+  /** What a text stands for, whose grant may be gone; empty where no other system gave it. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RefreshToken> find(String text) {
     if (text.length() > LONGEST) {
@@ -45,19 +42,5 @@ public class ImportedRefreshTokens {
     entities.persist(grant);
     entities.persist(new ImportedRefreshToken(Digest.of(token), grant));
     entities.flush();
-  }
-
-  public void forget(@Observes ClientRemoved removed) {
-    entities
-        .createQuery("DELETE FROM ImportedRefreshToken t WHERE t.clientId = :client")
-        .setParameter("client", removed.clientId())
-        .executeUpdate();
-  }
-
-  public void forgetUser(@Observes UserRemoved removed) {
-    entities
-        .createQuery("DELETE FROM ImportedRefreshToken t WHERE t.userId = :user")
-        .setParameter("user", removed.userId())
-        .executeUpdate();
   }
 }
