@@ -28,6 +28,9 @@ public class ClientImport {
   /** RFC 6749 §A.1, without the space. */
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
+  /** How hashes begin: those of PHP, of ownCloud, of Django. */
+  private static final Pattern HASH = Pattern.compile("(?:\\d\\|)?[a-z0-9_]*\\$");
+
   private static final String KIND = "client";
 
   @Inject private ClientRegistry registry;
@@ -84,7 +87,8 @@ public class ClientImport {
     }
     var secret = plan.secret().orElse("");
     if (isUnusable(secret)) {
-      return Optional.of("Its secret is kept in a form that is unknown here: give it a new one.");
+      return Optional.of(
+          "Its secret is kept in a form that is unknown here, or slow to check: give it a new one.");
     } else if (hashes.take(secret)) {
       return Optional.of("Its hashed secret becomes a digest when it is used first.");
     } else if (isShort(secret)) {
@@ -95,7 +99,7 @@ public class ClientImport {
   }
 
   private boolean isUnusable(String secret) {
-    return secret.isEmpty() || (secret.startsWith("$") && !hashes.take(secret));
+    return secret.isEmpty() || (HASH.matcher(secret).lookingAt() && !hashes.take(secret));
   }
 
   private static boolean isShort(String secret) {

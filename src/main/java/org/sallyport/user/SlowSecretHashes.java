@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import org.sallyport.client.secret.SlowHashes;
 import org.sallyport.user.hash.HashFormats;
 
-/** Hashes of clients' secrets by the hasher of passwords, so that both wait in one queue. */
+/**
+ * Hashes of clients' secrets by the hasher of passwords, so that both wait in one queue; none may
+ * hold it up for longer than a password does.
+ */
 @ApplicationScoped
 public class SlowSecretHashes implements SlowHashes {
 
@@ -13,12 +16,12 @@ public class SlowSecretHashes implements SlowHashes {
 
   @Override
   public boolean take(String hash) {
-    return HashFormats.SLOW.take(hash);
+    return HashFormats.MODEST.take(hash);
   }
 
   @Override
   public boolean matches(String secret, String hash) {
-    return hasher.verify(secret, hash, HashFormats.SLOW);
+    return hasher.verify(secret, hash, HashFormats.MODEST);
   }
 
   @Override

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.admin.api.problem.ApiProblem;
 import org.sallyport.admin.client.ClientRules;
 import org.sallyport.audit.AuditEvent;
@@ -332,6 +335,24 @@ class ImportsTest {
       assertThat(secrets.alive(other).get(0).slowHash()).isPresent();
       assertThat(clients.find(other).orElseThrow().scopes()).isEqualTo(Scopes.of("read"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"$2y$16$", "1|$2y$16$", "argon2$argon2id$v=19$", "pbkdf2_sha256$9000000$"})
+  void S20_aHashThatIsNotTakenIsNoSecret(String beginning) {
+    var row = with("secret", beginning + "x".repeat(60));
+    var report = owncloud(batch(List.of(row), List.of(), List.of()));
+
+    assertThat(report.rows().get(0).outcome()).isEqualTo(Outcome.IMPORTED);
+    assertThat(report.rows().get(0).notes()).anyMatch(note -> note.contains("give it a new one"));
+    assertThat(secrets.alive(id)).isEmpty();
+  }
+
+  private Map<String, String> with(String column, String text) {
+    var row = new HashMap<>(client());
+    row.put(column, text);
+    return Map.copyOf(row);
   }
 
   @Test

@@ -12,16 +12,20 @@ final class Argon2 implements HashFormat {
       Pattern.compile(
           "\\$argon2(?:id|i|d)\\$v=\\d{2}\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
               + "\\$[A-Za-z0-9+/]{8,128}\\$[A-Za-z0-9+/]{16,128}");
-  private static final int MOST_MEMORY = 128 * 1024; // KiB
-  private static final int MOST_PASSES = 20;
   private static final int MOST_LANES = 8;
+
+  private final Costs most;
+
+  Argon2(Costs most) {
+    this.most = most;
+  }
 
   @Override
   public boolean recognises(String hash) {
     var form = FORM.matcher(plain(hash));
     return form.matches()
-        && Integer.parseInt(form.group(1)) <= MOST_MEMORY
-        && Integer.parseInt(form.group(2)) <= MOST_PASSES
+        && Integer.parseInt(form.group(1)) <= most.memory()
+        && Integer.parseInt(form.group(2)) <= most.passes()
         && Integer.parseInt(form.group(3)) <= MOST_LANES;
   }
 

@@ -11,14 +11,21 @@ final class Bcrypt implements HashFormat {
 
   private static final String OWNCLOUD = "1|";
   private static final Pattern FORM =
-      Pattern.compile("\\$2[aby]\\$(0[4-9]|1[0-6])\\$[./A-Za-z0-9]{53}");
+      Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
 
   /** Of longer passwords all implementations take the beginning, in bytes. */
   private static final int LONGEST = 72;
 
+  private final Costs most;
+
+  Bcrypt(Costs most) {
+    this.most = most;
+  }
+
   @Override
   public boolean recognises(String hash) {
-    return FORM.matcher(plain(hash)).matches();
+    var form = FORM.matcher(plain(hash));
+    return form.matches() && Integer.parseInt(form.group(1)) <= most.bcrypt();
   }
 
   @Override

@@ -8,24 +8,27 @@ import org.apache.commons.codec.digest.DigestUtils;
 /** The formats of stored passwords that are taken; which one it is, the stored text tells. */
 public enum HashFormats {
   /** Those that are slow to guess: Argon2, bcrypt, PBKDF2, SHA-2 crypt. */
-  SLOW(List.of()),
+  SLOW(Costs.HIGH),
+  /** The same where they cost little more than ours. */
+  MODEST(Costs.MODEST),
   /** MD5 and SHA-1 in hexadecimal too, which only an operator can want. */
   LEGACY(
-      List.of(new PlainDigest(32, DigestUtils::md5Hex), new PlainDigest(40, DigestUtils::sha1Hex)));
+      Costs.HIGH,
+      new PlainDigest(32, DigestUtils::md5Hex),
+      new PlainDigest(40, DigestUtils::sha1Hex));
 
-  private static final List<HashFormat> SAFE =
-      List.of(
-          new Argon2(),
-          new Bcrypt(),
-          new WordPress(),
-          Pbkdf2.ofDjango(),
-          Pbkdf2.ofPasslib(),
-          new Sha2Crypt());
+  private final List<HashFormat> formats;
 
-  private final List<HashFormat> more;
-
-  HashFormats(List<HashFormat> more) {
-    this.more = more;
+  HashFormats(Costs most, HashFormat... more) {
+    var slow =
+        Stream.of(
+            new Argon2(most),
+            new Bcrypt(most),
+            new WordPress(most),
+            Pbkdf2.ofDjango(most),
+            Pbkdf2.ofPasslib(most),
+            new Sha2Crypt(most));
+    formats = Stream.concat(slow, Stream.of(more)).toList();
   }
 
   /** Whether a stored text can be checked at all. */
@@ -46,8 +49,6 @@ public enum HashFormats {
   }
 
   private Optional<HashFormat> of(String hash) {
-    return Stream.concat(SAFE.stream(), more.stream())
-        .filter(format -> format.recognises(hash))
-        .findFirst();
+    return formats.stream().filter(format -> format.recognises(hash)).findFirst();
   }
 }

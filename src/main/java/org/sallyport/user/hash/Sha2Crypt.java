@@ -12,13 +12,18 @@ final class Sha2Crypt implements HashFormat {
   private static final Pattern FORM =
       Pattern.compile(
           "\\$[56]\\$(?:rounds=(\\d{4,7})\\$)?[./A-Za-z0-9]{1,16}\\$[./A-Za-z0-9]{43,86}");
-  private static final int MOST_ROUNDS = 1_000_000;
+
+  private final Costs most;
+
+  Sha2Crypt(Costs most) {
+    this.most = most;
+  }
 
   @Override
   public boolean recognises(String hash) {
     var form = FORM.matcher(hash);
     return form.matches()
-        && (form.group(1) == null || Integer.parseInt(form.group(1)) <= MOST_ROUNDS);
+        && (form.group(1) == null || Integer.parseInt(form.group(1)) <= most.rounds());
   }
 
   @Override

@@ -10,12 +10,17 @@ import org.apache.commons.codec.digest.HmacUtils;
 final class WordPress implements HashFormat {
 
   private static final String PREFIX = "$wp";
-  private static final Bcrypt BCRYPT = new Bcrypt();
   private static final byte[] KEY = "wp-sha384".getBytes(UTF_8);
+
+  private final Bcrypt bcrypt;
+
+  WordPress(Costs most) {
+    bcrypt = new Bcrypt(most);
+  }
 
   @Override
   public boolean recognises(String hash) {
-    return hash.startsWith(PREFIX) && BCRYPT.recognises(hash.substring(PREFIX.length()));
+    return hash.startsWith(PREFIX) && bcrypt.recognises(hash.substring(PREFIX.length()));
   }
 
   @Override

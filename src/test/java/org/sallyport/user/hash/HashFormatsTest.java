@@ -51,6 +51,34 @@ class HashFormatsTest {
     assertThat(HashFormats.SLOW.match("passwort", hash)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$2y$13$abcdefghijklmnopqrstuuHNbAKRhpaujgo33bRWs.NLUTJO3lOy2",
+        "1|$2y$16$abcdefghijklmnopqrstuuHNbAKRhpaujgo33bRWs.NLUTJO3lOy2",
+        "$wp$2y$13$abcdefghijklmnopqrstuu9iY1gyjA3k6CGptWJJ9nIT22tG/wV8K",
+        "$argon2id$v=19$m=65537,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+        "$argon2id$v=19$m=65536,t=5,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+        "pbkdf2_sha256$1000001$saltysalt$ogyELkenhssjo9YzB+hLx2dedTg0guGJUM+KVU08H9I=",
+        "$5$rounds=200001$saltsalt$R6e4P8ccT9iMqkYg7Z8YtpId/lfsIfnuPkp8WXposU8"
+      })
+  void S20_whatTakesLongIsForPeopleOnly(String hash) {
+    assertThat(HashFormats.SLOW.take(hash)).isTrue();
+    assertThat(HashFormats.MODEST.take(hash)).isFalse();
+    assertThat(HashFormats.MODEST.match(PASSWORD, hash)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$2y$12$abcdefghijklmnopqrstuuHNbAKRhpaujgo33bRWs.NLUTJO3lOy2",
+        "$argon2id$v=19$m=65536,t=4,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+        "pbkdf2_sha256$1000000$saltysalt$ogyELkenhssjo9YzB+hLx2dedTg0guGJUM+KVU08H9I="
+      })
+  void whatOtherSystemsWriteByDefaultIsForClientsToo(String hash) {
+    assertThat(HashFormats.MODEST.take(hash)).isTrue();
+  }
+
   @Test
   void bcryptTakesTheFirst72BytesAsEveryoneDoes() {
     var hash = "$2b$05$abcdefghijklmnopqrstuujf8SX2ahXLwp9w/B.Y5XdysS6yR576q";
