@@ -18,7 +18,6 @@ import org.sallyport.client.secret.ClientSecrets;
 import org.sallyport.client.secret.HashedSecrets;
 import org.sallyport.client.secret.SlowHashes;
 import org.sallyport.imports.Report.Line;
-import org.sallyport.user.Users;
 import org.sallyport.web.page.Failure;
 
 /** Registers clients of other systems by the same rules as new ones, with their ids and secrets. */
@@ -27,6 +26,9 @@ public class ClientImport {
 
   /** RFC 6749 §A.1, without the space. */
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+  /** As ids of people are, who may come later. */
+  private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-.{12}");
 
   /** How hashes begin: those of PHP, of ownCloud, of Django. */
   private static final Pattern HASH = Pattern.compile("(?:\\d\\|)?[a-z0-9_]*\\$");
@@ -38,7 +40,6 @@ public class ClientImport {
   @Inject private ScopeCatalogue catalogue;
   @Inject private ClientSecrets secrets;
   @Inject private SlowHashes hashes;
-  @Inject private Users users;
   @Inject private Event<AuditEvent> audit;
 
   /** Imports what is not there yet, in one transaction. */
@@ -68,9 +69,9 @@ public class ClientImport {
   private Optional<String> refusal(NewClient wanted) {
     if (!ID.matcher(wanted.id()).matches()) {
       return Optional.of("Its id is too long, or not printable.");
-    } else if (users.find(wanted.id()).isPresent()) {
+    } else if (UUID.matcher(wanted.id()).matches()) {
       // RFC 9068 §5: one subject must not be another's.
-      return Optional.of("Its id is the one of a person here.");
+      return Optional.of("Its id is like one of a person here: register it anew.");
     } else if (wanted.scopes().isEmpty()) {
       return Optional.of("There is no scope that it may have; name one with the import.");
     }

@@ -355,13 +355,14 @@ class ImportsTest {
     return Map.copyOf(row);
   }
 
-  @Test
-  void theIdOfAPersonIsNoClients() {
-    var user = new User(name, null, clock.instant());
-    add(user);
-    var row = Map.of("identifier", user.id(), "secret", secret, "redirect_uri", CALLBACK);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0190f5e4-7b1a-7c3d-8e9f-0123456789ab", "0190F5E4-7B1A-4C3D-8E9F-0123456789AB"})
+  void S17_noClientHasAnIdAsPeopleHave(String like) {
+    var report = owncloud(batch(List.of(with("identifier", like)), List.of(), List.of()));
 
-    assertThat(owncloud(batch(List.of(row), List.of(), List.of())).skipped()).isEqualTo(1);
+    assertThat(report.skipped()).isEqualTo(1);
+    assertThat(clients.find(like)).isEmpty();
   }
 
   @Test
