@@ -29,6 +29,7 @@ import org.sallyport.user.User;
 public class TokenImport {
 
   private static final String KIND = "refresh_token";
+  private static final int SHORTEST = 32; // characters; ownCloud writes 64
 
   @Inject private ImportedRefreshTokens tokens;
   @Inject private ClientRegistry clients;
@@ -46,6 +47,8 @@ public class TokenImport {
   private Line take(OldToken row, Found person, Run run, Set<String> seen) {
     if (row.token().length() > ImportedRefreshTokens.LONGEST) {
       return line(row, Outcome.SKIPPED, List.of("The token is too long."));
+    } else if (row.token().length() < SHORTEST) {
+      return line(row, Outcome.SKIPPED, List.of("The token is so short that it could be guessed."));
     } else if (tokens.find(row.token()).isPresent() || !seen.add(row.token())) {
       return line(row, Outcome.ALREADY_THERE, List.of());
     }

@@ -283,6 +283,21 @@ class ImportsTest {
   }
 
   @Test
+  void S25_aTokenThatCouldBeGuessedIsSkipped() {
+    var lengths = List.of(31, 32);
+    var rows =
+        lengths.stream()
+            .map(length -> Randomness.secret().substring(0, length))
+            .map(token -> Map.of("token", token, "client", id, "user_id", name))
+            .toList();
+    var report = owncloud(batch(List.of(client()), List.of(person()), rows));
+
+    assertThat(report.rows().subList(2, 4))
+        .extracting(Report.Line::outcome)
+        .containsExactly(Outcome.SKIPPED, Outcome.IMPORTED);
+  }
+
+  @Test
   void peopleOfAStoreThatIsNamedKeepTheirTokens() {
     add(new User(name, BCRYPT, clock.instant()));
     owncloud(batch(List.of(client()), List.of(), List.of()));
