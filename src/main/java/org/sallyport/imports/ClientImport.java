@@ -1,6 +1,8 @@
 package org.sallyport.imports;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -42,7 +44,23 @@ public class ClientImport {
   @Inject private SlowHashes hashes;
   @Inject private Event<AuditEvent> audit;
 
-  /** Imports what is not there yet, in one transaction. */
+  /** Hashes the secrets that need it, which takes its time, before any transaction. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<ClientPlan> prepare(List<ClientPlan> plans, Run run) {
+    return run.isDry() ? plans : plans.stream().map(this::hashed).toList();
+  }
+
+  private ClientPlan hashed(ClientPlan plan) {
+    var secret = secret(plan);
+    var isNeeded = !isUnusable(secret) && !hashes.take(secret) && isShort(secret);
+    return isNeeded ? plan.withHash(hashes.hash(secret)) : plan;
+  }
+
+  private static String secret(ClientPlan plan) {
+    return plan.secret().filter(text -> plan.client().type().isConfidential()).orElse("");
+  }
+
+  /** Imports what is not there yet, in one transaction, of what was prepared. */
   public List<Line> take(List<ClientPlan> plans, Run run) {
     return plans.stream().map(plan -> take(plan, run)).toList();
   }
@@ -109,7 +127,7 @@ public class ClientImport {
 
   private void register(ClientPlan plan, String actor) {
     var client = plan.client();
-    var secret = plan.secret().filter(text -> client.type().isConfidential()).orElse("");
+    var secret = secret(plan);
     if (isUnusable(secret)) {
       registry.register(client, Optional.empty());
     } else if (hashes.take(secret)) {
@@ -117,7 +135,7 @@ public class ClientImport {
       secrets.addHashed(client.id(), secret);
     } else if (isShort(secret)) {
       registry.register(client, Optional.empty());
-      secrets.addHashed(client.id(), hashes.hash(secret));
+      secrets.addHashed(client.id(), plan.hash().orElseThrow());
     } else {
       registry.register(client, Optional.of(secret));
     }

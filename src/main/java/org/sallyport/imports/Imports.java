@@ -84,9 +84,10 @@ public class Imports {
   private List<Line> registered(
       Batch batch, Scopes named, List<OldPerson> persons, List<ClientPlan> plans, Run run) {
     var report = new ArrayList<Line>();
+    var prepared = clients.prepare(plans, run);
     report.addAll(written(() -> scopes.take(named, batch.defaults(), run)));
     report.addAll(written(() -> people.take(persons, run)));
-    report.addAll(written(() -> clients.take(plans, run)));
+    report.addAll(written(() -> clients.take(prepared, run)));
     return report;
   }
 

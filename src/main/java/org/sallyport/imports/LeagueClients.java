@@ -93,7 +93,7 @@ final class LeagueClients {
       notes.add("It was switched off, and is here too.");
     }
     var state = row.isNot("active") ? ClientPlan.State.INACTIVE : ClientPlan.State.ACTIVE;
-    return new ClientPlan(client, secret(), state, notes);
+    return ClientPlan.of(client, secret(), state, notes);
   }
 
   private Optional<String> secret() {

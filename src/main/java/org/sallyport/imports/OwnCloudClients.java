@@ -60,7 +60,7 @@ final class OwnCloudClients {
             .withOrigins(isPublic ? redirects.origins() : List.of())
             .withTokenFormat("opaque");
     var secret = isPublic ? Optional.<String>empty() : row.find("secret");
-    return new ClientPlan(client, secret, ClientPlan.State.ACTIVE, notes);
+    return ClientPlan.of(client, secret, ClientPlan.State.ACTIVE, notes);
   }
 
   private ClientType type() {

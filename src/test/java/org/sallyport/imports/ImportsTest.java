@@ -85,6 +85,8 @@ class ImportsTest {
           clock);
   private final ImportedRefreshTokens tokens =
       Injection.into(new ImportedRefreshTokens(), DATABASE.entities());
+  private final QuickHashes hashes = new QuickHashes();
+  private final ClientImport clientImport = new ClientImport();
   private final Imports imports = imports(new CompatSettings(false, true));
   private final String id = Randomness.secret();
   private final String secret = Randomness.secret();
@@ -121,13 +123,12 @@ class ImportsTest {
             Injection.into(new ScopeRegistry(), DATABASE.entities(), changes),
             audit),
         Injection.into(
-            new ClientImport(),
+            clientImport,
             clients,
             Injection.into(new ClientRules(), catalogue, grants, new ClientPolicies(Beans.of())),
             catalogue,
             secrets,
-            new QuickHashes(),
-            users,
+            hashes,
             audit),
         Injection.into(new PersonImport(), users, people, audit, clock),
         Injection.into(new OldPeople(), TestPeople.of(users, HASHER, outside, clock), outside),
@@ -350,6 +351,26 @@ class ImportsTest {
       assertThat(secrets.alive(other).get(0).slowHash()).isPresent();
       assertThat(clients.find(other).orElseThrow().scopes()).isEqualTo(Scopes.of("read"));
     }
+  }
+
+  @Test
+  void S20_slowHashesAreMadeBeforeAnythingIsWritten() {
+    var client =
+        NewClient.of(
+            id,
+            "Short",
+            ClientType.MACHINE,
+            List.of("client_credentials"),
+            List.of(),
+            Scopes.of("read"));
+    var plan = ClientPlan.of(client, Optional.of("short"), ClientPlan.State.ACTIVE, List.of());
+    var run = new Run(Batch.Mode.WRITE, "actor");
+    var prepared = clientImport.prepare(List.of(plan), run);
+    assertThat(hashes.made()).isEqualTo(1);
+
+    DATABASE.transaction(() -> clientImport.take(prepared, run));
+    assertThat(hashes.made()).isEqualTo(1);
+    assertThat(secrets.alive(id).get(0).slowHash()).isPresent();
   }
 
   @ParameterizedTest
