@@ -6,6 +6,7 @@ import com.password4j.BcryptFunction;
 import com.password4j.types.Bcrypt;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sallyport.oauth.Json;
+import org.sallyport.oauth.PathSegment;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.testing.AdminApi;
 import org.sallyport.testing.Answer;
@@ -168,6 +170,23 @@ class ImportsIT {
     var tokens = imported("owncloud", with(client(), "refresh_tokens", List.of(token)));
     assertThat(tokens.getInt("skipped")).isEqualTo(1);
     assertThat(tokens.toString()).contains("switched off").doesNotContain(token.get("token"));
+  }
+
+  @Test
+  void S22_aClientOfAnyIdIsReachedByTheApi() {
+    var id = "a/../%2e;~" + Randomness.name();
+    var row = new HashMap<>(client());
+    row.put("identifier", id);
+    assertThat(imported("owncloud", Map.of("clients", List.of(row))).getInt("imported")).isOne();
+    var api = AdminApi.of(SERVER, "sallyport:admin");
+    var path = "/clients/" + PathSegment.of(id);
+    assertThat(api.get(path).text("client_id")).isEqualTo(id);
+    assertThat(api.patch(path, "{\"publisher\":\"Example\"}").status()).isEqualTo(200);
+    var added = api.post(path + "/secrets", "{\"keep_old\":\"P1D\"}");
+    assertThat(added.header("Location")).contains(path + "/secrets/");
+    assertThat(api.get(path + "/secrets").json().getInt("total")).isEqualTo(2);
+    assertThat(api.delete(path).status()).isEqualTo(204);
+    assertThat(api.get(path).status()).isEqualTo(404);
   }
 
   @Test

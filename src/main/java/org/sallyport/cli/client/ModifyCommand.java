@@ -55,7 +55,7 @@ final class ModifyCommand implements Runnable {
   @Override
   public void run() {
     var api = server.writing();
-    var path = "/clients/" + AdminApi.encode(id);
+    var path = "/clients/" + AdminApi.segment(id);
     var now = api.find(path);
     var body = body(now.json());
     if (body.isEmpty()) {

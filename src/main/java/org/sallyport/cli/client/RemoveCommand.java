@@ -27,7 +27,7 @@ final class RemoveCommand implements Runnable {
   @Override
   public void run() {
     var api = server.writing();
-    var path = "/clients/" + AdminApi.encode(id);
+    var path = "/clients/" + AdminApi.segment(id);
     var client = api.find(path);
     var choice = Json.createObjectBuilder().add("client", id).add("dry_run", true);
     var grants = api.post("/revocations", choice.build()).getInt("grants");

@@ -49,7 +49,7 @@ final class RotateSecretCommand implements Runnable {
     var body = Json.createObjectBuilder();
     secretFile.map(SecretFile::read).ifPresent(secret -> body.add("client_secret", secret));
     keepOld.ifPresent(time -> body.add("keep_old", time));
-    var path = "/clients/" + AdminApi.encode(id) + "/secrets";
+    var path = "/clients/" + AdminApi.segment(id) + "/secrets";
     var api = server.writing();
     var made = add(api, path, body.build());
     var shown = Json.createObjectBuilder(made);
@@ -69,7 +69,7 @@ final class RotateSecretCommand implements Runnable {
             () -> {
               var living = api.list(path);
               for (var older : living.subList(0, Math.max(0, living.size() - 1))) {
-                api.delete(path + "/" + AdminApi.encode(older.getString("id")), "*");
+                api.delete(path + "/" + AdminApi.segment(older.getString("id")), "*");
               }
               return api.post(path, body);
             });

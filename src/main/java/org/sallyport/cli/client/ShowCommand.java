@@ -20,7 +20,7 @@ final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
-    var client = server.reading().find("/clients/" + AdminApi.encode(id)).json();
+    var client = server.reading().find("/clients/" + AdminApi.segment(id)).json();
     answer.show(client, Table.of(client));
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sallyport.oauth.Json;
+import org.sallyport.oauth.PathSegment;
 
 /** The REST API of a server for its administrators, below {@code /admin/api/v1}. */
 public final class AdminApi {
@@ -34,7 +35,12 @@ public final class AdminApi {
   /** A thing as it is now, with the tag that a change of it must show. */
   public record Found(JsonObject json, String tag) {}
 
-  /** A part of a path or query, whatever characters it has. */
+  /** An id in a path; an escaped one is refused there. */
+  public static String segment(String id) {
+    return PathSegment.of(id);
+  }
+
+  /** A part of a query, whatever characters it has. */
   public static String encode(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }

@@ -60,7 +60,7 @@ final class RevokeCommand implements Runnable {
   }
 
   private void revoke(AdminApi api, String id) {
-    var path = "/grants/" + AdminApi.encode(id);
+    var path = "/grants/" + AdminApi.segment(id);
     var found = api.list("/grants?id=" + AdminApi.encode(id));
     if (found.isEmpty()) {
       throw CommandFailure.failed("There is no such grant.");

@@ -25,8 +25,9 @@ import org.sallyport.admin.api.description.Operation.Filter;
 import org.sallyport.admin.api.description.Operation.Given;
 import org.sallyport.admin.api.description.Operation.Sent;
 import org.sallyport.admin.api.json.Body;
+import org.sallyport.oauth.PathSegment;
 
-/** The clients. */
+/** The clients; an id that a path can't carry is written as ~ and its base64url. */
 @Guarded
 @ApplicationScoped
 @Path(ApiResource.ROOT + "/clients")
@@ -73,7 +74,7 @@ public class ClientsResource extends ApiResource {
       refuses = {CONFLICT, INVALID})
   public Response register(InputStream body) {
     var made = clients.register(Body.parse(body), by());
-    return created("/clients/" + made.client().clientId(), made);
+    return created("/clients/" + PathSegment.of(made.client().clientId()), made);
   }
 
   @GET
@@ -83,8 +84,8 @@ public class ClientsResource extends ApiResource {
       gives = ClientView.class,
       given = Given.VERSIONED,
       refuses = MISSING)
-  public Response show(@PathParam("client_id") String id) {
-    return versioned(ClientView.of(clients.require(id)));
+  public Response show(@PathParam("client_id") String segment) {
+    return versioned(ClientView.of(clients.require(PathSegment.read(segment))));
   }
 
   @PATCH
@@ -98,7 +99,8 @@ public class ClientsResource extends ApiResource {
       gives = ClientView.Changed.class,
       given = Given.VERSIONED,
       refuses = {MISSING, STALE, INVALID, UNCONDITIONAL})
-  public Response change(@PathParam("client_id") String id, InputStream body) {
+  public Response change(@PathParam("client_id") String segment, InputStream body) {
+    var id = PathSegment.read(segment);
     var client = clients.require(id);
     requireKnown(ClientView.of(client));
     var secret = changes.change(client, Body.parse(body), by(), this::requireKnown);
@@ -112,7 +114,8 @@ public class ClientsResource extends ApiResource {
       value = "Removes a client with all that it was given",
       status = 204,
       refuses = {MISSING, STALE, UNCONDITIONAL})
-  public Response remove(@PathParam("client_id") String id) {
+  public Response remove(@PathParam("client_id") String segment) {
+    var id = PathSegment.read(segment);
     requireKnown(ClientView.of(clients.require(id)));
     clients.remove(id, by(), this::requireKnown);
     return Response.noContent().build();

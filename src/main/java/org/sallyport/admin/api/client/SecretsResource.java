@@ -20,6 +20,7 @@ import org.sallyport.admin.api.access.TokenFilter.Guarded;
 import org.sallyport.admin.api.description.Operation;
 import org.sallyport.admin.api.description.Operation.Given;
 import org.sallyport.admin.api.json.Body;
+import org.sallyport.oauth.PathSegment;
 
 /** The secrets of one client. */
 @Guarded
@@ -38,7 +39,7 @@ public class SecretsResource extends ApiResource {
       refuses = MISSING)
   public Response list(@PathParam("client_id") String clientId) {
     var query = query();
-    var all = secrets.of(clientId);
+    var all = secrets.of(PathSegment.read(clientId));
     return page(query, all.stream().skip(query.first()).limit(query.size()).toList(), all.size());
   }
 
@@ -53,7 +54,7 @@ public class SecretsResource extends ApiResource {
       refuses = {MISSING, CONFLICT, INVALID})
   public Response add(@PathParam("client_id") String clientId, InputStream body) {
     var wanted = Body.read(SecretView.Wanted.class, Body.parse(body));
-    var made = secrets.add(clientId, wanted, by());
+    var made = secrets.add(PathSegment.read(clientId), wanted, by());
     return created("/clients/" + clientId + "/secrets/" + made.secret().id(), made);
   }
 
@@ -61,7 +62,7 @@ public class SecretsResource extends ApiResource {
   @Path("/{id}")
   @Operation(value = "Ends a secret at once", status = 204, refuses = MISSING)
   public Response end(@PathParam("client_id") String clientId, @PathParam("id") String id) {
-    secrets.end(clientId, id, by());
+    secrets.end(PathSegment.read(clientId), id, by());
     return Response.noContent().build();
   }
 }

@@ -1,14 +1,10 @@
 package org.sallyport.admin.api.scope;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.sallyport.admin.api.RowLock;
 import org.sallyport.admin.api.problem.ApiError;
 import org.sallyport.admin.api.problem.ApiProblem;
@@ -17,6 +13,7 @@ import org.sallyport.admin.scope.ScopeAdministration;
 import org.sallyport.admin.scope.ScopeForm;
 import org.sallyport.client.Scope;
 import org.sallyport.client.ScopeRegistry;
+import org.sallyport.oauth.PathSegment;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.web.page.Failure;
 import org.sallyport.web.words.Language;
@@ -24,9 +21,6 @@ import org.sallyport.web.words.Language;
 /** What the API does to scopes, by the rules and services of the pages. */
 @ApplicationScoped
 public class ScopeBook {
-
-  /** What a path carries as it is; other names are written as ~ and base64url (RFC 4648 §5). */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_:-][A-Za-z0-9._:-]*");
 
   @Inject private ScopeRegistry registry;
   @Inject private ScopeAdministration administration;
@@ -53,13 +47,6 @@ public class ScopeBook {
         Scopes.RESERVED.contains(scope.name()));
   }
 
-  /** The last segment of a scope's path. */
-  static String segment(String name) {
-    return PLAIN.matcher(name).matches()
-        ? name
-        : "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8));
-  }
-
   /**
    * The scope of a path.
    *
@@ -67,16 +54,8 @@ public class ScopeBook {
    */
   Scope require(String segment) {
     return registry
-        .find(segment.startsWith("~") ? decoded(segment.substring(1)) : segment)
+        .find(PathSegment.read(segment))
         .orElseThrow(() -> ApiError.MISSING.because("there is no scope of this name"));
-  }
-
-  private static String decoded(String text) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(text), UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw ApiError.MISSING.because("there is no scope of this name");
-    }
   }
 
   /** Adds a scope; the same one twice is one. */
@@ -85,7 +64,7 @@ public class ScopeBook {
     if (!administration.create(form, by).isEmpty()) {
       throw ApiError.CONFLICT.because("there is a scope of this name").at("name");
     }
-    return view(require(segment(wanted.name().strip())));
+    return view(require(PathSegment.of(wanted.name().strip())));
   }
 
   void change(Scope scope, ScopeSettings after, String by) {

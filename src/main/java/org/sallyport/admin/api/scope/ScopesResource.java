@@ -25,6 +25,7 @@ import org.sallyport.admin.api.description.Operation.Filter;
 import org.sallyport.admin.api.description.Operation.Given;
 import org.sallyport.admin.api.description.Operation.Sent;
 import org.sallyport.admin.api.json.Body;
+import org.sallyport.oauth.PathSegment;
 
 /** The scopes; a name that a path can't carry is written as ~ and its base64url. */
 @Guarded
@@ -58,7 +59,7 @@ public class ScopesResource extends ApiResource {
       refuses = {CONFLICT, INVALID})
   public Response add(InputStream body) {
     var made = scopes.add(Body.read(ScopeSettings.Wanted.class, Body.parse(body)), by());
-    return created("/scopes/" + ScopeBook.segment(made.name()), made);
+    return created("/scopes/" + PathSegment.of(made.name()), made);
   }
 
   @GET
