@@ -145,7 +145,6 @@ class ApiClientTypeIT {
     var app = register("spa", "");
     var tokens = app.flow(SERVER).tokens(bob);
     assertThat(turn(app, "native").json().isNull("client_secret")).isTrue();
-    assertThat(bob.open(app.flow(SERVER).address()).has("allow")).isFalse();
     assertThat(refresh(app, tokens.getRefreshToken().getValue()).status()).isEqualTo(200);
   }
 
