@@ -14,8 +14,8 @@ final class Table {
 
   private static final String HEAD =
       """
-      | workload | /s | p50 ms | p99 ms | CPU ms | raw ms | beyond raw | mark | rows written (ins + upd + del) |
-      |---|---|---|---|---|---|---|---|---|""";
+      | workload | /s | p50 ms | p99 ms | CPU ms | raw ms | CPU : raw | beyond raw | mark | rows written (ins + upd + del) | RSS MB |
+      |---|---|---|---|---|---|---|---|---|---|---|""";
 
   private final Target target;
   private final Path state;
@@ -61,20 +61,26 @@ final class Table {
     return line(workload, result, cpu, raw.orElse(OptionalDouble.empty()), written);
   }
 
-  private static String line(
+  private String line(
       Workload workload, Wrk.Result result, double cpu, OptionalDouble raw, String written) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.0f | %.1f | %.1f | %.3f | %s | %.3f | %s | %s |",
+        "| %s | %.0f | %.1f | %.1f | %.3f | %s | %s | %.3f | %s | %s | %d |",
         workload.name(),
         result.rate(),
         result.p50(),
         result.p99(),
         cpu,
-        raw.isPresent() ? String.format(Locale.ROOT, "%.3f", raw.getAsDouble()) : "",
+        raw.isPresent() ? number("%.3f", raw.getAsDouble()) : "",
+        raw.isPresent() ? number("%.2f", cpu / raw.getAsDouble()) : "",
         cpu - raw.orElse(0),
         workload.mark(),
-        written);
+        written,
+        target.rss());
+  }
+
+  private static String number(String form, double value) {
+    return String.format(Locale.ROOT, form, value);
   }
 
   private void say(String line) {

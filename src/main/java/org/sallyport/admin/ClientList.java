@@ -14,6 +14,11 @@ import org.sallyport.admin.list.ListPlan.Option;
 @ApplicationScoped
 public class ClientList implements AdminList<ClientRow> {
 
+  /** What a search looks at. */
+  public static final String FOUND_BY =
+      "LOWER(e.name) LIKE :part OR e.name LIKE :typed OR LOWER(e.id) LIKE :part"
+          + " OR LOWER(e.redirectText) LIKE :part";
+
   private static final String LAST_USED =
       "(SELECT MAX(s.lastUsedMillis) FROM ClientSecret s WHERE s.clientId = e.id)";
 
@@ -43,10 +48,7 @@ public class ClientList implements AdminList<ClientRow> {
               "e.accessLifetime",
               "e.refreshLifetime",
               "e.refreshIdle")
-          .searched(
-              text -> text.toLowerCase(Locale.ROOT),
-              "LOWER(e.name) LIKE :part OR e.name LIKE :typed OR LOWER(e.id) LIKE :part"
-                  + " OR LOWER(e.redirectText) LIKE :part")
+          .searched(text -> text.toLowerCase(Locale.ROOT), FOUND_BY)
           .filtered(
               "type",
               "clients.type",

@@ -46,12 +46,19 @@ public enum Algorithm {
 
   KeyPair generate() {
     try {
-      var generator = KeyPairGenerator.getInstance(keyType);
-      generator.initialize(parameters);
-      return generator.generateKeyPair();
+      return generate(KeyPairGenerator.getInstance(keyType));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the platform cannot make a key for " + jwa, e);
     }
+  }
+
+  KeyPair generate(String provider) throws GeneralSecurityException {
+    return generate(KeyPairGenerator.getInstance(keyType, provider));
+  }
+
+  private KeyPair generate(KeyPairGenerator generator) throws GeneralSecurityException {
+    generator.initialize(parameters);
+    return generator.generateKeyPair();
   }
 
   KeyFactory factory(String provider) throws GeneralSecurityException {

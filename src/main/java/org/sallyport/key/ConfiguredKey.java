@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -28,15 +30,16 @@ final class ConfiguredKey {
   private ConfiguredKey() {}
 
   /**
-   * Reads the key.
+   * Reads the key, or makes the one of a development start.
    *
    * @throws ConfigurationException when it is missing, unusable or its public key is another's
    */
-  static SigningKey read(KeySettings keys, ServerSettings server) {
+  static SigningKey read(
+      KeySettings keys, ServerSettings server, Function<Algorithm, KeyPair> generator) {
     var pem =
         keys.privateKeyPath()
             .map(path -> KeyFiles.read(PRIVATE, Path.of(path), KeyFiles.Visibility.PRIVATE))
-            .orElseGet(() -> development(server));
+            .orElseGet(() -> development(server, generator));
     var info = Pem.privateKey(PRIVATE, pem, keys.privateKeyPassphrase());
     try {
       var key = signingKey(info);
@@ -47,14 +50,14 @@ final class ConfiguredKey {
     }
   }
 
-  private static String development(ServerSettings server) {
+  private static String development(ServerSettings server, Function<Algorithm, KeyPair> generator) {
     if (server.production()) {
       throw new ConfigurationException(
           PRIVATE + ": it is missing; name the PEM file of the signing key.");
     }
     return KeyFiles.readOrMake(
         server.data().resolve("signing-key.pem"),
-        () -> Pem.write(Algorithm.RS256.generate().getPrivate()));
+        () -> Pem.write(generator.apply(Algorithm.RS256).getPrivate()));
   }
 
   private static SigningKey signingKey(PrivateKeyInfo info)

@@ -27,9 +27,6 @@ import org.sallyport.config.source.ConfigurationException;
 /** PEM files (RFC 7468): PKCS#8, PKCS#1 and SEC1 private keys, encrypted or not. */
 final class Pem {
 
-  /** Only here: the JDK reads neither PKCS#1 nor SEC1, and its providers stay as they are. */
-  private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
-
   private Pem() {}
 
   /**
@@ -47,12 +44,14 @@ final class Pem {
       } else if (found instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
         var decryptor =
             new JceOpenSSLPKCS8DecryptorProviderBuilder()
-                .setProvider(PROVIDER)
+                .setProvider(provider())
                 .build(required(passphrase));
         return encrypted.decryptPrivateKeyInfo(decryptor);
       } else if (found instanceof PEMEncryptedKeyPair encrypted) {
         var decryptor =
-            new JcePEMDecryptorProviderBuilder().setProvider(PROVIDER).build(required(passphrase));
+            new JcePEMDecryptorProviderBuilder()
+                .setProvider(provider())
+                .build(required(passphrase));
         return encrypted.decryptKeyPair(decryptor).getPrivateKeyInfo();
       }
     } catch (PKCSException | OperatorCreationException | PEMException e) {
@@ -108,6 +107,13 @@ final class Pem {
       }
       return found;
     }
+  }
+
+  /**
+   * Made for encrypted keys only, as it takes half a second; the JDK’s providers stay as they are.
+   */
+  private static BouncyCastleProvider provider() {
+    return new BouncyCastleProvider();
   }
 
   private static char[] required(Optional<String> passphrase) {

@@ -45,7 +45,7 @@ public class SigningKeys {
   }
 
   void start(@Observes @Priority(DatabaseReady.KEYS) DatabaseReady ready) {
-    configured = signatures.prepare(ConfiguredKey.read(settings, server));
+    configured = signatures.prepare(ConfiguredKey.read(settings, server, signatures::generate));
     stored.reseal();
     for (var algorithm : Algorithm.values()) {
       // Where another node has done it in this moment, there is nothing left to do.

@@ -6,6 +6,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.sallyport.oauth.Digest;
@@ -18,6 +19,9 @@ import org.sallyport.web.visitor.Visitor;
 @Table(name = "login_session")
 @Cacheable(false)
 public class LoginSession implements ExpiringRow {
+
+  /** The last use is written when it is this part of the idle time ago, not each time. */
+  private static final int TOUCHES = 10;
 
   @Id private String id;
 
@@ -104,5 +108,10 @@ public class LoginSession implements ExpiringRow {
 
   public Instant expiresAt() {
     return expiresAt;
+  }
+
+  /** Whether the last use should be written down again. */
+  boolean isStale(Duration idle, Instant now) {
+    return lastUsed.plus(idle.dividedBy(TOUCHES)).isBefore(now);
   }
 }

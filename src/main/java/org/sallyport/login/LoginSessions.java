@@ -18,6 +18,8 @@ import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.login.remember.Stolen;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.store.DatabaseReady;
+import org.sallyport.store.ReadyQuery;
 import org.sallyport.user.AccessEnded;
 import org.sallyport.user.User;
 import org.sallyport.web.visitor.Visitor;
@@ -26,8 +28,7 @@ import org.sallyport.web.visitor.Visitor;
 @Stateless
 public class LoginSessions {
 
-  /** A session's last use is written when it is this part of the idle time ago, not each time. */
-  private static final int TOUCHES = 10;
+  private static final String BY_DIGEST = "LoginSession.byDigest";
 
   @PersistenceContext private EntityManager entities;
   @Inject private RememberedLogins remembered;
@@ -88,25 +89,28 @@ public class LoginSessions {
     return secret;
   }
 
+  /** Makes the query of each request ready. */
+  public void start(@Observes DatabaseReady ready) {
+    ReadyQuery.of(
+        entities,
+        BY_DIGEST,
+        Login.class,
+        "SELECT NEW org.sallyport.login.Login(s, u) FROM LoginSession s, User u"
+            + " WHERE u.id = s.userId AND s.digest = :digest");
+  }
+
   /** The login of a cookie, while it and its user are good. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Login> find(String secret) {
     var now = clock.instant();
     return entities
-        .createNamedQuery("LoginSession.byDigest", Login.class)
+        .createNamedQuery(BY_DIGEST, Login.class)
         .setParameter("digest", Digest.of(secret).value())
         .getResultStream()
         .findFirst()
         .filter(login -> now.isBefore(login.session().expiresAt()))
         .filter(login -> now.isBefore(login.session().lastUsed().plus(lifetimes.sessionIdle())))
         .filter(login -> login.user().honours(login.session().loggedInAt()));
-  }
-
-  /** Whether the last use should be written down again. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public boolean isStale(LoginSession session) {
-    var age = lifetimes.sessionIdle().dividedBy(TOUCHES);
-    return session.lastUsed().plus(age).isBefore(clock.instant());
   }
 
   /** Notes that a session is in use, and from which address. */

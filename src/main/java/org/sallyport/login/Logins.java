@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.sallyport.audit.AuditEvent;
+import org.sallyport.config.LifetimeSettings;
 import org.sallyport.config.LoginSettings;
 import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.oauth.OAuthException;
@@ -39,6 +40,7 @@ public class Logins {
   @EJB private LoginSessions sessions;
   @Inject private RememberedLogins remembered;
   @Inject private LoginSettings settings;
+  @Inject private LifetimeSettings lifetimes;
   @Inject private OneTransaction transaction;
   @Inject private Event<AuditEvent> audit;
   @Inject private ClientAddress addresses;
@@ -56,7 +58,7 @@ public class Logins {
             .filter(known -> isGood(known.user()));
     login
         .map(Login::session)
-        .filter(sessions::isStale)
+        .filter(session -> session.isStale(lifetimes.sessionIdle(), clock.instant()))
         .ifPresent(session -> sessions.touch(session, addresses.of(request)));
     return login;
   }

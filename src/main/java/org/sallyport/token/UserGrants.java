@@ -15,24 +15,38 @@ import java.util.UUID;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.ClientRemoved;
 import org.sallyport.oauth.Digest;
+import org.sallyport.store.DatabaseReady;
+import org.sallyport.store.ReadyQuery;
 
 /** All grants; each mark is committed before an error is answered. */
 @Stateless
 public class UserGrants {
 
+  private static final String BY_ID = "UserGrant.byId";
+  private static final String BY_CODE = "UserGrant.byCode";
+  private static final String STATE =
+      "SELECT NEW org.sallyport.token.GrantState(g, u, c) FROM UserGrant g, User u, Client c"
+          + " WHERE u.id = g.userId AND c.id = g.clientId AND ";
+
   @PersistenceContext private EntityManager entities;
   @Inject private Event<AuditEvent> audit;
   @Inject private Clock clock;
 
+  /** Makes the queries of each request ready. */
+  public void start(@Observes DatabaseReady ready) {
+    ReadyQuery.of(entities, BY_ID, GrantState.class, STATE + "g.id = :id");
+    ReadyQuery.of(entities, BY_CODE, GrantState.class, STATE + "g.codeDigest = :code");
+  }
+
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<GrantState> find(UUID id) {
-    return first(named("UserGrant.byId").setParameter("id", id.toString()));
+    return first(named(BY_ID).setParameter("id", id.toString()));
   }
 
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<GrantState> findByCode(String code) {
     var digest = Digest.of(code).value();
-    return first(named("UserGrant.byCode").setParameter("code", digest));
+    return first(named(BY_CODE).setParameter("code", digest));
   }
 
   private TypedQuery<GrantState> named(String name) {

@@ -635,7 +635,7 @@ enum Place {
     void enter(Visitor visitor, Application application) {
       CLIENT_KINDS.enter(visitor, application);
       visitor.press("#type-native");
-      visitor.find("summary").click();
+      visitor.unfold("details");
     }
   },
   CLIENT_REFUSED("Error: New client") {
@@ -643,7 +643,7 @@ enum Place {
     void enter(Visitor visitor, Application application) {
       CLIENTS.enter(visitor, application);
       new Clients(visitor).fillIn("", "here://", "");
-      visitor.find("summary").click();
+      visitor.unfold("details");
       visitor.findAll("[name=grant_types]:checked").forEach(WebElement::click);
       visitor.type("origins", "nowhere");
       visitor.type("access_lifetime", "soon");

@@ -71,6 +71,18 @@ final class Visitor implements AutoCloseable {
     field.sendKeys(text);
   }
 
+  /** Opens what is folded, and waits until it can be seen. */
+  void unfold(String css) {
+    new WebDriverWait(driver, PATIENCE)
+        .until(
+            page -> {
+              if (find(css).getAttribute("open") == null) {
+                find(css + " > summary").click();
+              }
+              return find(css + " > summary + *").isDisplayed();
+            });
+  }
+
   /** Presses a button or link, and waits for the page that it leads to. */
   void press(String css) {
     leaving(find(css), () -> find(css).click());

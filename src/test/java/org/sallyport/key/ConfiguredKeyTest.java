@@ -43,7 +43,9 @@ class ConfiguredKeyTest {
 
   private SigningKey read(String privateKey, String publicKey, String passphrase) {
     return ConfiguredKey.read(
-        settings(privateKey, publicKey, passphrase), server("http://localhost:8080"));
+        settings(privateKey, publicKey, passphrase),
+        server("http://localhost:8080"),
+        Algorithm::generate);
   }
 
   private String save(String text) throws IOException {
@@ -178,7 +180,8 @@ class ConfiguredKeyTest {
   @Test
   void aProductionStartMakesNone() {
     var production = server("https://id.example.org");
-    assertThatThrownBy(() -> ConfiguredKey.read(settings(null, null, null), production))
+    assertThatThrownBy(
+            () -> ConfiguredKey.read(settings(null, null, null), production, Algorithm::generate))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("OAUTH2_PRIVATE_KEY_PATH: it is missing");
     assertThat(folder.resolve("data")).doesNotExist();

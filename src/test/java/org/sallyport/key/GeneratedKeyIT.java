@@ -34,7 +34,7 @@ class GeneratedKeyIT {
             "jdk");
     var server =
         new ServerSettings("https://id.example.org", true, false, folder, "update", List.of());
-    return ConfiguredKey.read(settings, server);
+    return ConfiguredKey.read(settings, server, Algorithm::generate);
   }
 
   private Program.Ended generate(String... options) {

@@ -70,6 +70,7 @@ class LoginsTest {
               return Optional.of(alice).filter(user -> user.id().equals(id));
             }
           },
+          TestSettings.lifetimes(),
           new LoginSessions() {
             @Override
             public Optional<Login> find(String secret) {

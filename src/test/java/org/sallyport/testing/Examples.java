@@ -34,9 +34,9 @@ public final class Examples {
     return server;
   }
 
-  /** Payara takes no JWT of RFC 9068, as docs/resource-servers.md says. */
+  /** The applications of examples/resource-server. */
   public static List<String> starters() {
-    return Container.chosen() instanceof WildFly ? List.of("jwt", "opaque") : List.of("opaque");
+    return List.of("jwt", "opaque");
   }
 
   /** Whoever is last stops it. */

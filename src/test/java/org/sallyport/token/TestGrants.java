@@ -12,6 +12,7 @@ import org.sallyport.client.Client;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.oauth.Scopes;
+import org.sallyport.store.DatabaseReady;
 import org.sallyport.testing.Beans;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.MemoryDatabase;
@@ -33,6 +34,7 @@ public class TestGrants extends UserGrants {
     this.clock = clock;
     this.once = Injection.into(new SingleUse(), database.source(), clock);
     Injection.into(this, database.entities(), Beans.<AuditEvent>eventsInto(events), clock);
+    start(new DatabaseReady());
   }
 
   /** What a person of a new name allows a new client now, for a code of its own. */

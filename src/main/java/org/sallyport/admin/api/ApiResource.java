@@ -18,6 +18,7 @@ import org.sallyport.admin.api.access.Caller;
 import org.sallyport.admin.api.description.Query;
 import org.sallyport.admin.api.json.Body;
 import org.sallyport.admin.api.problem.ApiError;
+import org.sallyport.admin.api.problem.ApiProblem;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Json;
@@ -79,12 +80,8 @@ public abstract class ApiResource {
     var version = version(Body.write(current));
     var isKnown = Arrays.stream(sent.split(",")).map(String::strip).anyMatch(version::equals);
     if (!isKnown && !sent.equals("*")) {
-      throw stale();
+      throw ApiProblem.stale();
     }
-  }
-
-  protected static RuntimeException stale() {
-    return ApiError.STALE.because("read it again, and decide anew");
   }
 
   /** One page of a list, with the addresses of the others, RFC 8288 §3. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sallyport.admin.ClientList;
 import org.sallyport.admin.api.RowId;
 import org.sallyport.admin.api.RowLock;
 import org.sallyport.admin.api.RowPages;
@@ -47,10 +48,7 @@ public class ClientBook {
 
   private static final ListPlan<RowId> PLAN =
       ListPlan.of(RowId.class, "Client", "e.id")
-          .searched(
-              text -> text.toLowerCase(Locale.ROOT),
-              "LOWER(e.name) LIKE :part OR e.name LIKE :typed OR LOWER(e.id) LIKE :part"
-                  + " OR LOWER(e.redirectText) LIKE :part")
+          .searched(text -> text.toLowerCase(Locale.ROOT), ClientList.FOUND_BY)
           .filtered(
               "type",
               "",

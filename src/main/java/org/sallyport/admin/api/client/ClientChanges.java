@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.sallyport.admin.api.RowLock;
 import org.sallyport.admin.api.json.Body;
-import org.sallyport.admin.api.problem.ApiError;
 import org.sallyport.admin.api.problem.ApiProblem;
 import org.sallyport.admin.client.ClientAdministration;
 import org.sallyport.admin.client.ClientConversion;
@@ -58,7 +57,7 @@ public class ClientChanges {
   private void change(Client client, NewClient wanted, String by) {
     var before = NewClient.of(client);
     if (!before.equals(wanted) && !administration.change(before, wanted, client.version(), by)) {
-      throw ApiError.STALE.because("read it again, and decide anew");
+      throw ApiProblem.stale();
     }
   }
 

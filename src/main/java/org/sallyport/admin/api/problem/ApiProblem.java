@@ -36,6 +36,11 @@ public final class ApiProblem extends RuntimeException {
     return of(List.of(new Wrong(field, message)));
   }
 
+  /** What was changed by somebody else meanwhile, RFC 9110 §13.1.1. */
+  public static ApiProblem stale() {
+    return ApiError.STALE.because("read it again, and decide anew");
+  }
+
   /** The same refusal, for a field. */
   public ApiProblem at(String field) {
     return new ApiProblem(error, getMessage(), List.of(new Wrong(field, getMessage())), challenge);

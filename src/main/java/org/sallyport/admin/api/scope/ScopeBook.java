@@ -69,7 +69,7 @@ public class ScopeBook {
 
   void change(Scope scope, ScopeSettings after, String by) {
     if (!administration.change(form(scope.name(), after), scope.version(), by).isEmpty()) {
-      throw ApiError.STALE.because("read it again, and decide anew");
+      throw ApiProblem.stale();
     }
   }
 

@@ -122,7 +122,7 @@ public class UserDeeds {
   private static void require(Outcome outcome) {
     switch (outcome) {
       case LAST_ADMINISTRATOR -> throw ApiError.CONFLICT.because(words("user.last"));
-      case STALE -> throw ApiError.STALE.because("read it again, and decide anew");
+      case STALE -> throw ApiProblem.stale();
       default -> {
         // done, or nothing was to do
       }
