@@ -19,7 +19,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** An extension of `examples`, compiled against the server and put into a copy of its WAR. */
 public final class Extension {
 
-  private static final Path WORK = Container.project("target/examples");
+  /** Of this process alone, as tests run in several. */
+  private static final Path WORK =
+      Container.project("target/examples").resolve(Long.toString(ProcessHandle.current().pid()));
 
   private Extension() {}
 

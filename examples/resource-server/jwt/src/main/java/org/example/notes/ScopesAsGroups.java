@@ -1,7 +1,6 @@
 package org.example.notes;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonString;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
@@ -22,8 +21,8 @@ public class ScopesAsGroups implements IdentityStore {
   @Override
   public Set<String> getCallerGroups(CredentialValidationResult result) {
     if (result.getCallerPrincipal() instanceof JsonWebToken token
-        && token.getClaim("scope") instanceof JsonString scopes) {
-      return Set.of(scopes.getString().split(" "));
+        && token.getClaim("scope") instanceof String scopes) {
+      return Set.of(scopes.split(" "));
     }
     return Set.of();
   }
