@@ -29,6 +29,9 @@ public final class Run {
 
   private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ .*");
 
+  /** As many as WildFly has by itself: of more, all would be slow in a crowd. */
+  private static final int THREADS = 16 * Runtime.getRuntime().availableProcessors();
+
   private final Path project;
   private final int port = Loopback.port();
   private final CountDownLatch booted = new CountDownLatch(1);
@@ -87,6 +90,7 @@ public final class Run {
     command.addAll(List.of("-jar", project.resolve("target/payara-micro.jar").toString()));
     command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--maxHttpThreads", Integer.toString(THREADS)));
     command.addAll(List.of("--prebootcommandfile", boot.toString()));
     command.addAll(List.of("--logproperties", config.resolve("logging.properties").toString()));
     command.addAll(List.of("--deploy", project.resolve("target/sallyport.war").toString()));

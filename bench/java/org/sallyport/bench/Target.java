@@ -36,6 +36,9 @@ record Target(Options options, Server server, Database database) {
             .withJvmOption("-XX:TieredStopAtLevel=4")
             .withJvmOption("-Xmx256m")
             .withJvmOption("-XX:+UseSerialGC")
+            .withJvmOption("-XX:MinHeapFreeRatio=15")
+            .withJvmOption("-XX:MaxHeapFreeRatio=30")
+            .withJvmOption("-XX:TrimNativeHeapInterval=10000")
             .withEnvironment("MALLOC_ARENA_MAX", "2");
     for (var more : System.getProperty("bench.jvm", "").split(" ")) {
       start = more.isEmpty() ? start : start.withJvmOption(more);

@@ -9,7 +9,7 @@ import java.time.Duration;
 record WarmUp(Target target, Wrk wrk, People people) {
 
   private static final Duration WINDOW = Duration.ofSeconds(20);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** The part of one core that compilers at rest still use. */
   private static final double REST = 0.04;

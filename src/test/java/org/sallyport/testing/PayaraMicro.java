@@ -11,6 +11,9 @@ final class PayaraMicro implements Container {
 
   private static final Path CONFIG = Container.project("server-config/payara-micro");
 
+  /** As many as WildFly has by itself: of more, all would be slow in a crowd. */
+  private static final int THREADS = 16 * Runtime.getRuntime().availableProcessors();
+
   @Override
   public List<String> prepare(Path home, int port, StartOptions options) throws IOException {
     var temporary = Files.createDirectories(home.resolve("tmp"));
@@ -21,6 +24,7 @@ final class PayaraMicro implements Container {
     command.addAll(List.of("-jar", Container.project("target/payara-micro.jar").toString()));
     command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--maxHttpThreads", Integer.toString(THREADS)));
     command.addAll(List.of("--prebootcommandfile", bootCommands(home, port).toString()));
     command.addAll(List.of("--logproperties", logging(home, options).toString()));
     command.addAll(List.of("--deploy", options.war().toString()));

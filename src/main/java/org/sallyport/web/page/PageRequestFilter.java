@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
@@ -28,6 +29,10 @@ public class PageRequestFilter extends HttpFilter {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
   private static final String FORM = "application/x-www-form-urlencoded";
 
+  /** As many at once as may wait for a password's hash: more would take every thread. */
+  private static final Semaphore FORMS =
+      new Semaphore(9 * Runtime.getRuntime().availableProcessors());
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,6 +43,22 @@ public class PageRequestFilter extends HttpFilter {
       Refusal.write(response, 405, "this method is not served here");
       return;
     }
+    if (!request.getMethod().equals("POST")) {
+      pass(request, response, chain);
+    } else if (FORMS.tryAcquire()) {
+      try {
+        pass(request, response, chain);
+      } finally {
+        FORMS.release();
+      }
+    } else {
+      BusyPage.show(request, response);
+    }
+  }
+
+  private static void pass(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     Parameters parameters;
     try {
       parameters = read(request);

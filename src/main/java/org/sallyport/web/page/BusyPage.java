@@ -1,0 +1,61 @@
+package org.sallyport.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.sallyport.web.words.BrowserLanguage;
+import org.sallyport.web.words.Words;
+
+/**
+ * What a form is answered with where there is no room for it, 503 with {@code Retry-After} (RFC
+ * 9110 §15.6.4): written without Faces and without the database, so that a crowd costs little.
+ */
+final class BusyPage {
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="%1$s" dir="%2$s">
+      <head>
+      <meta charset="UTF-8"/>
+      <title>%3$s</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="robots" content="noindex"/>
+      <meta name="color-scheme" content="light dark"/>
+      <link rel="stylesheet" href="/jakarta.faces.resource/tokens.css"/>
+      <link rel="stylesheet" href="/jakarta.faces.resource/sallyport.css"/>
+      </head>
+      <body class="cards">
+      <main id="main" class="card">
+      <h1>%3$s</h1>
+      <p class="lead">%4$s</p>
+      </main>
+      </body>
+      </html>
+      """;
+
+  private BusyPage() {}
+
+  static void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var wanted = Locale.lookup(new BrowserLanguage().of(request), Words.LANGUAGES);
+    var language = Objects.requireNonNullElse(wanted, Locale.ENGLISH);
+    var words = new Words(language);
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setHeader("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
+    response.setHeader("Vary", "Accept-Language");
+    response.setContentType("text/html;charset=UTF-8");
+    response
+        .getWriter()
+        .write(
+            PAGE.formatted(
+                language.toLanguageTag(),
+                words.get("page.direction"),
+                words.get("error.busy"),
+                words.get("error.busy.text")));
+  }
+}
