@@ -33,10 +33,10 @@ final class OwnCloudCommand implements Runnable {
   @Option(
       names = "--table-prefix",
       paramLabel = "PREFIX",
-      defaultValue = "oc_",
       converter = TablePrefix.class,
-      description = "How its tables' names begin: ${DEFAULT-VALUE}.")
-  private String prefix;
+      description =
+          "How its tables' names begin; without it oc_, or nothing where those are not there.")
+  private Optional<String> prefix;
 
   @Option(
       names = "--known-clients",
@@ -85,7 +85,7 @@ final class OwnCloudCommand implements Runnable {
       return new OldTables(clients, List.of(), List.of());
     }
     try (var connection = database.connect()) {
-      var tables = new OwnCloudTables(connection, prefix);
+      var tables = OwnCloudTables.of(connection, prefix);
       tables.clients().stream().map(this::marked).forEach(clients::add);
       var users = options.isWithUsers() ? tables.users() : List.<JsonObject>of();
       return new OldTables(clients, users, tables.tokens());

@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** ownCloud's tables: its oauth2 app's, and its people with the state of their accounts. */
 final class OwnCloudTables {
+
+  private static final String USUAL = "oc_";
+  private static final String CLIENTS = "oauth2_clients";
 
   private static final Map<String, String> CLIENT =
       Map.of(
@@ -40,9 +44,18 @@ final class OwnCloudTables {
   private final Connection connection;
   private final String prefix;
 
-  OwnCloudTables(Connection connection, String prefix) {
+  private OwnCloudTables(Connection connection, String prefix) {
     this.connection = connection;
     this.prefix = prefix;
+  }
+
+  /** The tables whose names begin as is said, or else as they do here. */
+  static OwnCloudTables of(Connection connection, Optional<String> prefix) throws SQLException {
+    var isBare =
+        prefix.isEmpty()
+            && !OldDatabase.has(connection, USUAL + CLIENTS)
+            && OldDatabase.has(connection, CLIENTS);
+    return new OwnCloudTables(connection, isBare ? "" : prefix.orElse(USUAL));
   }
 
   /** The clients that come with ownCloud: the desktop, Android and iOS applications. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.testing.Answer;
@@ -51,10 +52,15 @@ class MovingIT {
     return Stream.of(Databases.postgres(), Databases.mariadb());
   }
 
+  static Stream<Arguments> installations() {
+    return Stream.of(
+        Arguments.of(Databases.postgres(), ""), Arguments.of(Databases.mariadb(), "oc_"));
+  }
+
   @ParameterizedTest
-  @MethodSource("servers")
-  void applicationsOfOwnCloudDoNotNotice(DatabaseServer server) throws Exception {
-    var database = owncloud(server.newDatabase());
+  @MethodSource("installations")
+  void applicationsOfOwnCloudDoNotNotice(DatabaseServer server, String prefix) throws Exception {
+    var database = owncloud(server.newDatabase(), prefix);
     var planned = moved("owncloud", database, "--users", "--dry-run").json();
     assertThat(planned.getBoolean("dry_run")).isTrue();
     assertThat(planned.getInt("imported")).isEqualTo(5);
@@ -108,37 +114,40 @@ class MovingIT {
     return desktop.post(SERVER, path, "grant_type", "refresh_token", "refresh_token", token);
   }
 
-  private Database owncloud(Database database) throws SQLException {
+  private Database owncloud(Database database, String prefix) throws SQLException {
     var hash = "1|" + hash(PASSWORD);
+    var statements =
+        List.of(
+            "CREATE TABLE oc_oauth2_clients (id INT PRIMARY KEY, identifier VARCHAR(64),"
+                + " secret VARCHAR(64), redirect_uri VARCHAR(2000), name VARCHAR(64),"
+                + " allow_subdomains BOOLEAN, trusted BOOLEAN)",
+            "CREATE TABLE oc_oauth2_auth_codes (id INT PRIMARY KEY, code VARCHAR(64), client_id INT,"
+                + " user_id VARCHAR(64), expires INT, code_challenge VARCHAR(128),"
+                + " code_challenge_method VARCHAR(16))",
+            "CREATE TABLE oc_oauth2_access_tokens (id INT PRIMARY KEY, token VARCHAR(64),"
+                + " client_id INT, user_id VARCHAR(64), expires INT)",
+            "CREATE TABLE oc_oauth2_refresh_tokens (id INT PRIMARY KEY, token VARCHAR(64),"
+                + " client_id INT, user_id VARCHAR(64), access_token_id INT)",
+            "CREATE TABLE oc_users (uid VARCHAR(64) PRIMARY KEY, displayname VARCHAR(64),"
+                + " password VARCHAR(255))",
+            "CREATE TABLE oc_accounts (id INT PRIMARY KEY, email VARCHAR(255), user_id VARCHAR(255),"
+                + " state SMALLINT)",
+            "INSERT INTO oc_oauth2_clients VALUES (1, '%s', '%s', '%s', 'Files', FALSE, TRUE)"
+                .formatted(web.id(), web.secret().orElseThrow(), CALLBACK),
+            "INSERT INTO oc_oauth2_clients VALUES (2, '%s', '%s', 'http://localhost:*', 'Desktop',"
+                    .formatted(desktop.id(), desktop.secret().orElseThrow())
+                + " FALSE, FALSE)",
+            "INSERT INTO oc_oauth2_refresh_tokens VALUES (1, '%s', 2, '%s', 1)"
+                .formatted(refreshToken, person),
+            "INSERT INTO oc_oauth2_refresh_tokens VALUES (2, '%s', 2, 'nobody-%s', 2)"
+                .formatted(Randomness.secret(), person),
+            "INSERT INTO oc_users VALUES ('%s', 'Somebody', '%s')".formatted(person, hash),
+            "INSERT INTO oc_users VALUES ('%s', NULL, '%s')".formatted(disabled, hash),
+            "INSERT INTO oc_accounts VALUES (1, 'a@example.org', '%s', 1)".formatted(person),
+            "INSERT INTO oc_accounts VALUES (2, NULL, '%s', 2)".formatted(disabled));
     execute(
         database,
-        "CREATE TABLE oc_oauth2_clients (id INT PRIMARY KEY, identifier VARCHAR(64),"
-            + " secret VARCHAR(64), redirect_uri VARCHAR(2000), name VARCHAR(64),"
-            + " allow_subdomains BOOLEAN, trusted BOOLEAN)",
-        "CREATE TABLE oc_oauth2_auth_codes (id INT PRIMARY KEY, code VARCHAR(64), client_id INT,"
-            + " user_id VARCHAR(64), expires INT, code_challenge VARCHAR(128),"
-            + " code_challenge_method VARCHAR(16))",
-        "CREATE TABLE oc_oauth2_access_tokens (id INT PRIMARY KEY, token VARCHAR(64),"
-            + " client_id INT, user_id VARCHAR(64), expires INT)",
-        "CREATE TABLE oc_oauth2_refresh_tokens (id INT PRIMARY KEY, token VARCHAR(64),"
-            + " client_id INT, user_id VARCHAR(64), access_token_id INT)",
-        "CREATE TABLE oc_users (uid VARCHAR(64) PRIMARY KEY, displayname VARCHAR(64),"
-            + " password VARCHAR(255))",
-        "CREATE TABLE oc_accounts (id INT PRIMARY KEY, email VARCHAR(255), user_id VARCHAR(255),"
-            + " state SMALLINT)",
-        "INSERT INTO oc_oauth2_clients VALUES (1, '%s', '%s', '%s', 'Files', FALSE, TRUE)"
-            .formatted(web.id(), web.secret().orElseThrow(), CALLBACK),
-        "INSERT INTO oc_oauth2_clients VALUES (2, '%s', '%s', 'http://localhost:*', 'Desktop',"
-                .formatted(desktop.id(), desktop.secret().orElseThrow())
-            + " FALSE, FALSE)",
-        "INSERT INTO oc_oauth2_refresh_tokens VALUES (1, '%s', 2, '%s', 1)"
-            .formatted(refreshToken, person),
-        "INSERT INTO oc_oauth2_refresh_tokens VALUES (2, '%s', 2, 'nobody-%s', 2)"
-            .formatted(Randomness.secret(), person),
-        "INSERT INTO oc_users VALUES ('%s', 'Somebody', '%s')".formatted(person, hash),
-        "INSERT INTO oc_users VALUES ('%s', NULL, '%s')".formatted(disabled, hash),
-        "INSERT INTO oc_accounts VALUES (1, 'a@example.org', '%s', 1)".formatted(person),
-        "INSERT INTO oc_accounts VALUES (2, NULL, '%s', 2)".formatted(disabled));
+        statements.stream().map(text -> text.replace("oc_", prefix)).toArray(String[]::new));
     return database;
   }
 
