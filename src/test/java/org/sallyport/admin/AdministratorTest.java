@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.sallyport.login.Flow;
 import org.sallyport.login.Flows;
+import org.sallyport.login.LoginFirst;
 import org.sallyport.login.TestFlows;
 import org.sallyport.login.TestLogins;
 import org.sallyport.oauth.Randomness;
@@ -23,7 +24,11 @@ class AdministratorTest {
       new FakePage(FakeRequest.to("/admin").cookie("sallyport_browser", Randomness.secret()));
   private final Flows flows = TestFlows.make();
   private final Administrator administrator =
-      Injection.into(new Administrator(), page, logins, flows, new SettableClock());
+      Injection.into(
+          new Administrator(),
+          page,
+          logins,
+          Injection.into(new LoginFirst(), page, logins, flows, new SettableClock()));
 
   @Test
   void anAdministratorPasses() {
