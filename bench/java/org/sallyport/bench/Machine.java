@@ -23,9 +23,13 @@ record Machine(Target target) {
                 Runtime.getRuntime().availableProcessors(),
                 model(),
                 Path.of(options.jdk()).getFileName()),
-        "server %s, database %s, signing by %s, %d connections, -Xmx256m -XX:+UseSerialGC"
+        "server %s, database %s, signing by %s, %d connections, %s"
             .formatted(
-                options.server(), options.database(), target.signer(), options.connections()),
+                options.server(),
+                options.database(),
+                target.signer(),
+                options.connections(),
+                String.join(" ", Target.PRODUCTION)),
         "openssl speed rsa2048: " + openssl(),
         Deployment.told(target.server().logText()),
         "");

@@ -49,6 +49,7 @@ final class Table {
     var options = target.options();
     new WarmUp(target, wrk, people).with(workload);
     workload.prepare().accept(people);
+    target.awaitRest();
     Files.deleteIfExists(state.resolve("tokens"));
     var counted = target.database() != null;
     var rowsBefore = counted ? RowCounts.settled(target) : null;

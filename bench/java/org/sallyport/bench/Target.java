@@ -3,8 +3,11 @@ package org.sallyport.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.sallyport.testing.Databases;
 import org.sallyport.testing.Databases.Database;
@@ -16,6 +19,22 @@ record Target(Options options, Server server, Database database) {
 
   /** Linux counts the CPU time of a process in these. */
   private static final double TICKS_A_SECOND = 100;
+
+  /** The JVM options of production; JDKs before 17.0.9 do not know the last. */
+  static final List<String> PRODUCTION =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:MinHeapFreeRatio=15",
+          "-XX:MaxHeapFreeRatio=30",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:TrimNativeHeapInterval=10000");
+
+  private static final Duration GLANCE = Duration.ofMillis(250);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+
+  /** The part of one core that a server at rest may use. */
+  private static final double RESTING = 0.2;
 
   private static final Pattern SIGNER = Pattern.compile("[^\\n]*? signs tokens[.,;]?[^\\n]*");
 
@@ -34,12 +53,10 @@ record Target(Options options, Server server, Database database) {
         StartOptions.of(
                 Map.of("sallyport.demo", "true", "sallyport.signing.provider", options.provider()))
             .withJvmOption("-XX:TieredStopAtLevel=4")
-            .withJvmOption("-Xmx256m")
-            .withJvmOption("-XX:+UseSerialGC")
-            .withJvmOption("-XX:MinHeapFreeRatio=15")
-            .withJvmOption("-XX:MaxHeapFreeRatio=30")
-            .withJvmOption("-XX:TrimNativeHeapInterval=10000")
             .withEnvironment("MALLOC_ARENA_MAX", "2");
+    for (var option : PRODUCTION) {
+      start = start.withJvmOption(option);
+    }
     for (var more : System.getProperty("bench.jvm", "").split(" ")) {
       start = more.isEmpty() ? start : start.withJvmOption(more);
     }
@@ -50,6 +67,17 @@ record Target(Options options, Server server, Database database) {
   /** Milliseconds of CPU that the server's process has used. */
   double cpu() {
     return cpu(read("stat"));
+  }
+
+  /** Waits for the end of what was asked before: logins go on when nobody hears their answer. */
+  void awaitRest() {
+    var end = System.nanoTime() + LONGEST_REST.toNanos();
+    double used;
+    do {
+      var before = cpu();
+      LockSupport.parkNanos(GLANCE.toNanos());
+      used = (cpu() - before) / GLANCE.toMillis();
+    } while (used > RESTING && System.nanoTime() < end);
   }
 
   /** Milliseconds of CPU that the compilers of its JVM have used. */

@@ -21,6 +21,7 @@ record WarmUp(Target target, Wrk wrk, People people) {
     double compiled;
     do {
       workload.prepare().accept(people);
+      target.awaitRest();
       var before = target.compilerCpu();
       wrk.run(workload.script(), window, workload.environment(target.server()));
       compiled = (target.compilerCpu() - before) / window.toMillis();
