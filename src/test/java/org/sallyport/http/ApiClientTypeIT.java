@@ -83,18 +83,7 @@ class ApiClientTypeIT {
     assertRefused(refresh(app, refresh), "invalid_client");
     assertRefused(refresh(open, refresh), "invalid_grant");
     assertThat(isActive(tokens.getAccessToken().getValue())).isFalse();
-    var verified =
-        open.post(
-            SERVER,
-            "/token",
-            "grant_type",
-            "authorization_code",
-            "code",
-            code,
-            "redirect_uri",
-            app.redirectUri(),
-            "code_verifier",
-            waiting.verifier());
+    var verified = open.flow(SERVER).redeem(code, "code_verifier", waiting.verifier());
     assertRefused(verified, "invalid_grant");
     assertThat(bob.open(open.flow(SERVER).address()).has("allow")).as("bob is asked").isTrue();
     var next = open.flow(SERVER).tokens(bob);

@@ -99,18 +99,7 @@ class TokenErrorsIT {
   void S08_anotherClientCanNeitherRedeemNorUseUpACode() {
     var flow = App.WEB.flow(SERVER);
     var code = flow.code(ALICE);
-    var stolen =
-        App.SPA.post(
-            SERVER,
-            "/token",
-            "grant_type",
-            "authorization_code",
-            "code",
-            code,
-            "redirect_uri",
-            App.WEB.redirectUri(),
-            "code_verifier",
-            flow.verifier());
+    var stolen = App.SPA.flow(SERVER).redeem(code, "code_verifier", flow.verifier());
     assertError(stolen, "invalid_grant");
     assertThat(flow.redeem(code).status()).isEqualTo(200);
   }

@@ -18,17 +18,7 @@ final class Refreshing {
 
   /** A code of a flow that may have begun at another node. */
   static Answer redeem(Server server, String code, String verifier) {
-    return App.WEB.post(
-        server,
-        "/token",
-        "grant_type",
-        "authorization_code",
-        "code",
-        code,
-        "redirect_uri",
-        App.WEB.redirectUri(),
-        "code_verifier",
-        verifier);
+    return App.WEB.flow(server).redeem(code, "code_verifier", verifier);
   }
 
   static Answer refresh(Server server, String token) {
