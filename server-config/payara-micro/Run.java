@@ -79,8 +79,7 @@ public final class Run {
     var target = Files.createDirectories(project.resolve("target/run"));
     var data = ownDirectory(project.resolve("data"));
     var config = project.resolve("server-config/payara-micro");
-    var boot = target.resolve("loopback.asadmin");
-    Files.write(boot, bootCommands(config.resolve("loopback.asadmin")));
+    var boot = Files.write(target.resolve("boot.asadmin"), bootCommands(config));
 
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -123,13 +122,14 @@ public final class Run {
     return Files.createDirectories(directory);
   }
 
-  private List<String> bootCommands(Path template) throws IOException {
-    try (var lines = Files.lines(template)) {
-      return lines
-          .filter(line -> Loopback.hasIpv6() || !line.contains("::1"))
-          .map(line -> line.replace("8080", Integer.toString(port)))
-          .toList();
+  private List<String> bootCommands(Path config) throws IOException {
+    var commands = new ArrayList<>(Files.readAllLines(config.resolve("production.asadmin")));
+    for (var line : Files.readAllLines(config.resolve("loopback.asadmin"))) {
+      if (Loopback.hasIpv6() || !line.contains("::1")) {
+        commands.add(line.replace("8080", Integer.toString(port)));
+      }
     }
+    return commands;
   }
 
   /** What Maven was given as -Dsallyport.x=y or -DOAUTH2_X=y, over the defaults of this start. */

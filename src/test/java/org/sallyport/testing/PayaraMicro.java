@@ -34,14 +34,13 @@ final class PayaraMicro implements Container {
   }
 
   private static Path bootCommands(Path home, int port) throws IOException {
-    try (var lines = Files.lines(CONFIG.resolve("loopback.asadmin"))) {
-      var commands =
-          lines
-              .filter(line -> Ports.hasIpv6() || !line.contains("::1"))
-              .map(line -> line.replace("8080", Integer.toString(port)))
-              .toList();
-      return Files.write(home.resolve("loopback.asadmin"), commands);
+    var commands = new ArrayList<>(Files.readAllLines(CONFIG.resolve("production.asadmin")));
+    for (var line : Files.readAllLines(CONFIG.resolve("loopback.asadmin"))) {
+      if (Ports.hasIpv6() || !line.contains("::1")) {
+        commands.add(line.replace("8080", Integer.toString(port)));
+      }
     }
+    return Files.write(home.resolve("boot.asadmin"), commands);
   }
 
   private static Path logging(Path home, StartOptions options) throws IOException {
