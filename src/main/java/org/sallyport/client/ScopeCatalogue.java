@@ -26,33 +26,40 @@ public class ScopeCatalogue implements MetadataContributor {
   @Inject private ScopeRegistry registry;
 
   /** Replaced whole by a change, so that what was read before it is not kept after it. */
-  private volatile AtomicReference<Map<String, Scope>> memory = new AtomicReference<>();
+  private volatile AtomicReference<Known> memory = new AtomicReference<>();
 
-  private Map<String, Scope> known() {
-    var current = memory;
-    var scopes = current.get();
-    if (scopes == null) {
-      scopes = new LinkedHashMap<>();
-      for (var scope : registry.list()) {
-        scopes.put(scope.name(), scope);
-      }
-      current.set(scopes);
+  private record Known(Map<String, Scope> byName, Scopes names, Scopes defaults) {
+
+    static Known of(List<Scope> scopes) {
+      var byName = new LinkedHashMap<String, Scope>();
+      scopes.forEach(scope -> byName.put(scope.name(), scope));
+      var defaults = scopes.stream().filter(Scope::isDefault).map(Scope::name).toList();
+      return new Known(byName, Scopes.of(byName.keySet()), Scopes.of(defaults));
     }
-    return scopes;
+  }
+
+  private Known known() {
+    var current = memory;
+    var known = current.get();
+    if (known == null) {
+      known = Known.of(registry.list());
+      current.set(known);
+    }
+    return known;
   }
 
   /** A scope by its name. */
   public Optional<Scope> find(String name) {
-    return Optional.ofNullable(known().get(name));
+    return Optional.ofNullable(known().byName.get(name));
   }
 
   public Scopes names() {
-    return Scopes.of(known().keySet());
+    return known().names;
   }
 
   /** All of them, by name. */
   public List<Scope> list() {
-    return List.copyOf(known().values());
+    return List.copyOf(known().byName.values());
   }
 
   /**
@@ -64,20 +71,16 @@ public class ScopeCatalogue implements MetadataContributor {
   public Scopes resolve(Client client, Optional<String> parameter) {
     var allowed = names().intersection(client.scopes());
     var asked = Scopes.parse(parameter.orElse(null));
-    var scopes = asked.isEmpty() ? defaults().intersection(allowed) : asked;
+    var scopes = asked.isEmpty() ? known().defaults.intersection(allowed) : asked;
     if (scopes.isEmpty() || !allowed.containsAll(scopes)) {
       throw INVALID_SCOPE.because("the client may not have this scope");
     }
     return scopes;
   }
 
-  private Scopes defaults() {
-    return Scopes.of(known().values().stream().filter(Scope::isDefault).map(Scope::name).toList());
-  }
-
   /** Those that a person may leave out. */
   public Scopes optional() {
-    return Scopes.of(known().values().stream().filter(Scope::isOptional).map(Scope::name).toList());
+    return Scopes.of(list().stream().filter(Scope::isOptional).map(Scope::name).toList());
   }
 
   void forget(

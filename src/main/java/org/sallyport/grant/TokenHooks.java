@@ -38,7 +38,7 @@ public class TokenHooks {
    *
    * @throws OAuthException when the grant, an extension or the issuer refuses
    */
-  JsonObject issue(Grant grant, Parameters form, Client client) {
+  public JsonObject issue(Grant grant, Parameters form, Client client) {
     return issue(grant.type(), form, client, () -> Optional.of(grant.redeem(form, client)))
         .orElseThrow();
   }

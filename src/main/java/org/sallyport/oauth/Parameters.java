@@ -42,7 +42,7 @@ public final class Parameters {
     if (all.size() > 1) {
       throw INVALID_REQUEST.because("a parameter is repeated").detail("repeated parameter");
     }
-    return all.stream().filter(value -> !value.isEmpty()).findFirst();
+    return all.isEmpty() || all.get(0).isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
   /**
@@ -65,7 +65,11 @@ public final class Parameters {
    * @throws OAuthException {@code invalid_request} when one does
    */
   public Parameters withoutRepetition() {
-    values.keySet().stream().filter(name -> !REPEATABLE.contains(name)).forEach(this::find);
+    for (var name : values.keySet()) {
+      if (!REPEATABLE.contains(name)) {
+        find(name);
+      }
+    }
     return this;
   }
 

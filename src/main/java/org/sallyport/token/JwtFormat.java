@@ -9,15 +9,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwx.Headers;
 import org.jose4j.lang.JoseException;
 import org.sallyport.client.ResponseProfile;
 import org.sallyport.config.KeySettings;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.key.Algorithm;
 import org.sallyport.key.Signatures;
+import org.sallyport.key.SigningKey;
 import org.sallyport.key.SigningKeys;
 import org.sallyport.oauth.Randomness;
 
@@ -39,6 +42,9 @@ public class JwtFormat implements TokenFormat {
   private KeySettings settings;
   private Signatures signatures;
   private List<ClaimsContributor> contributors;
+
+  /** By the key's id: a key writes the same into each of its tokens, and encodes it once. */
+  private final Map<String, Headers> headers = new ConcurrentHashMap<>();
 
   protected JwtFormat() {}
 
@@ -107,11 +113,8 @@ public class JwtFormat implements TokenFormat {
 
   private String sign(JwtClaims claims, Algorithm algorithm) {
     var key = keys.active(algorithm);
-    var jws = new Jws();
+    var jws = new Jws(headers.computeIfAbsent(key.kid(), kid -> headers(key)));
     jws.setProviderContext(signatures.context());
-    jws.setHeader("typ", TYPE);
-    jws.setAlgorithmHeaderValue(algorithm.jwa());
-    jws.setKeyIdHeaderValue(key.kid());
     jws.setKey(key.privateKey());
     jws.setPayload(claims.toJson());
     // The key was checked when it was loaded.
@@ -123,10 +126,22 @@ public class JwtFormat implements TokenFormat {
     }
   }
 
+  private static Headers headers(SigningKey key) {
+    var headers = new Headers();
+    headers.setStringHeaderValue("alg", key.algorithm().jwa());
+    headers.setStringHeaderValue("kid", key.kid());
+    headers.setStringHeaderValue("typ", TYPE);
+    return headers;
+  }
+
   /** Its parent encodes the payload twice, and whatever it encodes in 8 KB of memory. */
   private static final class Jws extends JsonWebSignature {
 
     private String payload;
+
+    private Jws(Headers headers) {
+      this.headers = headers;
+    }
 
     @Override
     public String getEncodedPayload() {

@@ -4,7 +4,6 @@ import static org.sallyport.oauth.OAuthError.TEMPORARILY_UNAVAILABLE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.user.hash.HashFormats;
+import org.sallyport.web.Crowd;
 
 /** Hashes passwords, as many at once as there are cores; the others wait in a bounded queue. */
 @ApplicationScoped
@@ -23,11 +23,6 @@ public class PasswordHasher {
   static final int LONGEST = 1024;
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
-
-  /** Each holds a thread of the server, which has sixteen a core or more: half stay free. */
-  private static final int WAITING = 8 * CORES;
-
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final BlockingQueue<Argon2id> free = idle(CORES);
   private final AtomicInteger waiting = new AtomicInteger();
@@ -123,8 +118,8 @@ public class PasswordHasher {
   private Argon2id take() {
     Argon2id taken = null;
     try {
-      if (waiting.incrementAndGet() <= WAITING) {
-        taken = free.poll(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      if (waiting.incrementAndGet() <= Crowd.WAITING) {
+        taken = free.poll(Crowd.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -134,7 +129,7 @@ public class PasswordHasher {
     if (taken == null) {
       throw TEMPORARILY_UNAVAILABLE
           .because("too many logins at once, try again")
-          .retryAfter(LONGEST_WAIT);
+          .retryAfter(Crowd.PATIENCE);
     }
     return taken;
   }

@@ -24,6 +24,7 @@ public class LimitsFilter extends HttpFilter {
    */
   private static final Pattern TRICKS = Pattern.compile("[;%\\\\]|//|/\\.\\.?(/|$)");
 
+  private static final String USUAL_TYPE = "application/x-www-form-urlencoded";
   private static final int LONGEST_TYPE = 256; // characters
 
   /** RFC 9110 §8.3.1; JAX-RS answers a malformed one itself, with a page instead of JSON. */
@@ -47,8 +48,8 @@ public class LimitsFilter extends HttpFilter {
       Refusal.write(request, response, 404, "nothing is served here");
     } else if (request.getContentLengthLong() > Form.MOST_BYTES) {
       Refusal.write(request, response, 413, "the body is too large");
-    } else if (isUnread(request.getContentType())) {
-      Refusal.write(request, response, 415, "send application/x-www-form-urlencoded");
+    } else if (isUnread(request.getHeader("Content-Type"))) {
+      Refusal.write(request, response, 415, "send " + USUAL_TYPE);
     } else if (settings.demo() && !isLoopback(request.getLocalAddr())) {
       Refusal.write(request, response, 403, "the demo answers on loopback addresses only");
     } else {
@@ -59,6 +60,7 @@ public class LimitsFilter extends HttpFilter {
   /** Multipart is read by nobody here, and one container fails at a broken one by itself. */
   private static boolean isUnread(String contentType) {
     return contentType != null
+        && !contentType.equals(USUAL_TYPE)
         && (contentType.length() > LONGEST_TYPE
             || !CONTENT_TYPE.matcher(contentType).matches()
             || contentType.regionMatches(true, 0, "multipart/", 0, "multipart/".length()));

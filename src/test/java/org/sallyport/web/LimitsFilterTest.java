@@ -72,7 +72,7 @@ class LimitsFilterTest {
         "text/plain;charset=\"a b\""
       })
   void wellFormedContentTypesPass(String type) throws Exception {
-    var request = FakeRequest.to("/token").answering("getContentType", type);
+    var request = FakeRequest.to("/token").header("Content-Type", type);
 
     assertThat(passes(production, request)).isTrue();
   }
@@ -80,15 +80,14 @@ class LimitsFilterTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "/", "a/b/c", "a/b;", "a/b; c", "a/b; c=\"d", "a/b\r\nX: y"})
   void malformedContentTypesAreRefused(String type) throws Exception {
-    var request = FakeRequest.to("/token").answering("getContentType", type);
+    var request = FakeRequest.to("/token").header("Content-Type", type);
 
     assertThat(passes(production, request)).isEqualTo(type.equals("a/b;"));
   }
 
   @Test
   void S20_aLongContentTypeIsRefused() throws Exception {
-    var request =
-        FakeRequest.to("/token").answering("getContentType", "a/b" + "; c=d".repeat(10_000));
+    var request = FakeRequest.to("/token").header("Content-Type", "a/b" + "; c=d".repeat(10_000));
 
     assertThat(passes(production, request)).isFalse();
     assertThat(response.status()).isEqualTo(415);

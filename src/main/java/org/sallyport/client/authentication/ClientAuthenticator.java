@@ -65,18 +65,19 @@ public class ClientAuthenticator {
    */
   public Client authenticate(Parameters form, HttpServletRequest request) {
     var authorization = request.getHeader("Authorization");
-    var attempts =
-        methods.stream()
-            .flatMap(
-                method ->
-                    method.find(form, authorization).stream().map(c -> new Attempt(method, c)))
-            .toList();
-    if (attempts.size() > 1) {
-      throw INVALID_REQUEST.because("the client authenticates in two ways at once");
-    } else if (attempts.isEmpty()) {
+    Attempt attempt = null;
+    for (var method : methods) {
+      var credentials = method.find(form, authorization);
+      if (credentials.isPresent() && attempt != null) {
+        throw INVALID_REQUEST.because("the client authenticates in two ways at once");
+      } else if (credentials.isPresent()) {
+        attempt = new Attempt(method, credentials.get());
+      }
+    }
+    if (attempt == null) {
       throw INVALID_CLIENT.because("the client does not authenticate");
     }
-    return verify(attempts.get(0), request);
+    return verify(attempt, request);
   }
 
   /**

@@ -3,9 +3,9 @@ package org.sallyport.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.sallyport.web.Crowd;
 import org.sallyport.web.words.BrowserLanguage;
 import org.sallyport.web.words.Words;
 
@@ -14,8 +14,6 @@ import org.sallyport.web.words.Words;
  * 9110 §15.6.4): written without Faces and without the database, so that a crowd costs little.
  */
 final class BusyPage {
-
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private static final String PAGE =
       """
@@ -46,7 +44,7 @@ final class BusyPage {
     var language = Objects.requireNonNullElse(wanted, Locale.ENGLISH);
     var words = new Words(language);
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    response.setHeader("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
+    response.setHeader("Retry-After", Long.toString(Crowd.PATIENCE.toSeconds()));
     response.setHeader("Vary", "Accept-Language");
     response.setContentType("text/html;charset=UTF-8");
     response

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import org.sallyport.oauth.FormDecoder;
 import org.sallyport.oauth.OAuthException;
 import org.sallyport.oauth.Parameters;
+import org.sallyport.web.Crowd;
 import org.sallyport.web.Form;
 import org.sallyport.web.Problem;
 import org.sallyport.web.Refusal;
@@ -30,8 +31,7 @@ public class PageRequestFilter extends HttpFilter {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** As many at once as may wait for a password's hash: more would take every thread. */
-  private static final Semaphore FORMS =
-      new Semaphore(9 * Runtime.getRuntime().availableProcessors());
+  private static final Semaphore FORMS = new Semaphore(Crowd.FORMS);
 
   @Override
   protected void doFilter(

@@ -18,10 +18,12 @@ public class OtherProblemFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext incoming, ContainerResponseContext outgoing) {
+    if (outgoing.getStatus() < 400) {
+      return;
+    }
     var path = incoming.getUriInfo().getPath();
     var type = Optional.ofNullable(outgoing.getMediaType()).map(MediaType::toString).orElse("");
-    if (outgoing.getStatus() < 400
-        || type.startsWith(ApiProblemMapper.TYPE)
+    if (type.startsWith(ApiProblemMapper.TYPE)
         || !(path.startsWith(PLACE) || path.startsWith("/" + PLACE))) {
       return;
     }
