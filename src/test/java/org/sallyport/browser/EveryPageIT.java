@@ -73,17 +73,14 @@ class EveryPageIT {
     visitor.awaitTitle(place.title());
     SEEN.add(view());
     var soft = new SoftAssertions();
-    soft.assertThat(complaints(place)).as("console").isEmpty();
+    soft.assertThat(complaints()).as("console").isEmpty();
     soft.assertThat(visitor.find("html").getAttribute("lang")).isEqualTo("en");
     soft.assertThat(visitor.findAll("h1")).hasSize(1);
-    soft.assertThat(run("return performance.getEntriesByType('navigation')[0].responseStatus"))
-        .as("status")
-        .isEqualTo((long) place.status());
+    soft.assertThat(status()).as("status").isEqualTo(place.status());
     camera.take(place, "light");
     soft.assertThat(Accessibility.violations(visitor)).as("light").isEmpty();
     prefer("dark");
     camera.take(place, "dark");
-    soft.assertThat(Accessibility.violationsOfColours(visitor)).as("dark").isEmpty();
     checkWidth(soft, "wide");
     resize(NARROW);
     checkWidth(soft, "narrow");
@@ -104,19 +101,21 @@ class EveryPageIT {
         ".*_(CREATED|DELETED|DISCONNECTED|DONE|ADDED|RESET)"
       })
   @Order(2)
-  void everyPageReadsFromRightToLeft(Place place) {
+  void everyPageIsTheSameInTheOtherLanguages(Place place) {
     resize(WIDE);
     prefer("light");
     speak("ar");
     visitor.forget();
+    console();
     place.enter(visitor, application);
     var soft = new SoftAssertions();
-    soft.assertThat(visitor.find("html").getAttribute("lang")).isEqualTo("ar");
-    soft.assertThat(visitor.find("html").getAttribute("dir")).isEqualTo("rtl");
-    checkWidth(soft, "wide");
+    checkLanguage(soft, "ar", "rtl");
     camera.take(place, "rtl");
-    resize(NARROW);
-    checkWidth(soft, "narrow");
+    checkReading(soft);
+    speak("de");
+    visitor.open(visitor.address());
+    checkLanguage(soft, "de", "ltr");
+    checkReading(soft);
     speak("en");
     soft.assertAll();
   }
@@ -194,12 +193,35 @@ class EveryPageIT {
         .isEqualTo(0L);
   }
 
+  private static void checkLanguage(SoftAssertions soft, String language, String direction) {
+    var page = visitor.find("html");
+    soft.assertThat(page.getAttribute("lang")).isEqualTo(language);
+    soft.assertThat(page.getAttribute("dir")).isEqualTo(direction);
+  }
+
+  /** Wide first, and left as it was. */
+  private static void checkReading(SoftAssertions soft) {
+    var language = visitor.find("html").getAttribute("lang");
+    soft.assertThat(complaints()).as("console, " + language).isEmpty();
+    soft.assertThat(visitor.findAll("h1")).as(language).hasSize(1);
+    checkWidth(soft, language + ", wide");
+    resize(NARROW);
+    checkWidth(soft, language + ", narrow");
+    soft.assertThat(Accessibility.violations(visitor)).as(language + ", narrow").isEmpty();
+    resize(WIDE);
+  }
+
+  private static long status() {
+    return (Long) run("return performance.getEntriesByType('navigation')[0].responseStatus");
+  }
+
   /** What the console says beyond Chromium's own line about a document with an error's status. */
-  private static List<String> complaints(Place place) {
+  private static List<String> complaints() {
+    var status = status();
     var expected = "Failed to load resource: the server responded with a status of ";
     return console().stream()
         .map(LogEntry::getMessage)
-        .filter(m -> place.status() == 200 || !m.contains(" - " + expected + place.status()))
+        .filter(m -> status == 200 || !m.contains(" - " + expected + status))
         .toList();
   }
 
