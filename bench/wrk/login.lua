@@ -1,9 +1,11 @@
--- People log in with name and password: GET /login, then POST of its form.
+-- People log in with name and password: GET /login, then POST of its form. With BENCH_FORGED the forms are not of the
+-- session that sends them, and refused before the password is looked at: all of it but the hash.
 dofile(os.getenv("BENCH_LUA") .. "/common.lua")
 
 local person = bench.cycle(bench.lines("people"))
 local password = bench.encode(os.getenv("BENCH_PASSWORD"))
 local forms = bench.queue({})
+local forged = os.getenv("BENCH_FORGED")
 
 function request()
   local form = forms.pop()
@@ -21,7 +23,9 @@ end
 local function hidden(body)
   local fields = {}
   for tag in body:gmatch('<input[^>]*type="hidden"[^>]*>') do
-    fields[#fields + 1] = bench.encode(attribute(tag, "name")) .. "=" .. bench.encode(attribute(tag, "value"))
+    local name = attribute(tag, "name")
+    local value = forged and name == "csrf" and "forged" or attribute(tag, "value")
+    fields[#fields + 1] = bench.encode(name) .. "=" .. bench.encode(value)
   end
   return table.concat(fields, "&")
 end
@@ -30,6 +34,8 @@ function response(status, headers, body)
   local cookie = (headers["Set-Cookie"] or ""):match("^[^;]+")
   if status == 200 and cookie and body:find('name="password"', 1, true) then
     forms.push({ cookie = cookie, fields = hidden(body) })
+  elseif status == 200 and forged then
+    bench.ok()
   elseif (status == 302 or status == 303) and cookie and cookie:find("sallyport_session=", 1, true) then
     bench.ok()
   else

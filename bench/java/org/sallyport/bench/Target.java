@@ -27,6 +27,7 @@ record Target(Options options, Server server, Database database) {
           "-XX:+UseSerialGC",
           "-XX:MinHeapFreeRatio=15",
           "-XX:MaxHeapFreeRatio=30",
+          "-XX:+UseTransparentHugePages",
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:TrimNativeHeapInterval=10000");
 

@@ -73,6 +73,11 @@ record Workload(
         new Workload("login", "login", App.WEB, Optional.of("hash"), "1 ms", people -> {}));
   }
 
+  /** Whether the hash of a password is what it costs. */
+  boolean hashes() {
+    return raw.filter("hash"::equals).isPresent();
+  }
+
   /** What its script reads from the environment. */
   Map<String, String> environment(Server server) {
     var variables = new HashMap<String, String>();
