@@ -5,7 +5,7 @@ import org.sallyport.client.Client;
 import org.sallyport.oauth.Scopes;
 import org.sallyport.user.User;
 
-/** A grant with its user and client, read in one query. */
+/** A grant with its user and client. */
 public record GrantState(UserGrant grant, User user, Client client) {
 
   /** The granted scopes that the client may still have, and its user may still give. */

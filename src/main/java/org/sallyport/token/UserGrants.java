@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.ClientRemoved;
+import org.sallyport.client.Clients;
 import org.sallyport.oauth.Digest;
 import org.sallyport.store.DatabaseReady;
 import org.sallyport.store.ReadyQuery;
+import org.sallyport.user.User;
 
 /** All grants; each mark is committed before an error is answered. */
 @Stateless
@@ -24,18 +26,20 @@ public class UserGrants {
 
   private static final String BY_ID = "UserGrant.byId";
   private static final String BY_CODE = "UserGrant.byCode";
-  private static final String STATE =
-      "SELECT NEW org.sallyport.token.GrantState(g, u, c) FROM UserGrant g, User u, Client c"
-          + " WHERE u.id = g.userId AND c.id = g.clientId AND ";
+
+  /** Without the client, which is in memory and has half of all columns. */
+  private static final String WITH_USER =
+      "SELECT g, u FROM UserGrant g, User u WHERE u.id = g.userId AND ";
 
   @PersistenceContext private EntityManager entities;
+  @Inject private Clients clients;
   @Inject private Event<AuditEvent> audit;
   @Inject private Clock clock;
 
   /** Makes the queries of each request ready. */
   public void start(@Observes DatabaseReady ready) {
-    ReadyQuery.of(entities, BY_ID, GrantState.class, STATE + "g.id = :id");
-    ReadyQuery.of(entities, BY_CODE, GrantState.class, STATE + "g.codeDigest = :code");
+    ReadyQuery.of(entities, BY_ID, Object[].class, WITH_USER + "g.id = :id");
+    ReadyQuery.of(entities, BY_CODE, Object[].class, WITH_USER + "g.codeDigest = :code");
   }
 
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -49,12 +53,19 @@ public class UserGrants {
     return first(named(BY_CODE).setParameter("code", digest));
   }
 
-  private TypedQuery<GrantState> named(String name) {
-    return entities.createNamedQuery(name, GrantState.class);
+  private TypedQuery<Object[]> named(String name) {
+    return entities.createNamedQuery(name, Object[].class);
   }
 
-  private static Optional<GrantState> first(TypedQuery<GrantState> query) {
-    return query.getResultStream().findFirst();
+  private Optional<GrantState> first(TypedQuery<Object[]> query) {
+    return query.getResultStream().findFirst().flatMap(this::withClient);
+  }
+
+  private Optional<GrantState> withClient(Object[] found) {
+    var grant = (UserGrant) found[0];
+    return clients
+        .find(grant.clientId())
+        .map(client -> new GrantState(grant, (User) found[1], client));
   }
 
   /** Adds a grant; fails as a duplicate where its flow has made one already. */

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sallyport.audit.AuditEvent;
 import org.sallyport.client.Client;
+import org.sallyport.client.Clients;
 import org.sallyport.oauth.Digest;
 import org.sallyport.oauth.Randomness;
 import org.sallyport.oauth.Scopes;
@@ -33,8 +35,20 @@ public class TestGrants extends UserGrants {
     this.database = database;
     this.clock = clock;
     this.once = Injection.into(new SingleUse(), database.source(), clock);
-    Injection.into(this, database.entities(), Beans.<AuditEvent>eventsInto(events), clock);
+    Injection.into(
+        this, database.entities(), stored(), Beans.<AuditEvent>eventsInto(events), clock);
     start(new DatabaseReady());
+  }
+
+  /** The clients as they are stored now. */
+  private Clients stored() {
+    return new Clients() {
+      @Override
+      public Optional<Client> find(String id) {
+        var fresh = Map.<String, Object>of("eclipselink.refresh", true);
+        return Optional.ofNullable(database.entities().find(Client.class, id, fresh));
+      }
+    };
   }
 
   /** What a person of a new name allows a new client now, for a code of its own. */
