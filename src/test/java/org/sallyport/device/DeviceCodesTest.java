@@ -62,6 +62,15 @@ class DeviceCodesTest {
     assertRefused(server, "192.0.2.2");
   }
 
+  @Test
+  void S20_oneAddressMayAskSixtyTimesAMinuteWhoeverItIs() {
+    for (var i = 0; i < 60; i++) {
+      ask(TestClients.confidential("server " + Randomness.name(), "secret"), "192.0.2.9", 1);
+    }
+
+    assertRefused(TestClients.confidential("server " + Randomness.name(), "s"), "192.0.2.9");
+  }
+
   private void ask(Client client, String address, int times) {
     for (var i = 0; i < times; i++) {
       codes.issue(

@@ -91,6 +91,10 @@ class ClientOptionsIT {
     assertThat(redeem(app, other).error()).isEqualTo("invalid_grant");
     var usual = app.flow(SERVER);
     assertThat(redeem(app, usual.code(ALICE)).error()).isEqualTo("invalid_grant");
+    var strict = register("web", registered).flow(SERVER).without("code_challenge");
+    assertThat(strict.error(ALICE.open(strict.without("code_challenge_method").address())))
+        .as("a client that may not")
+        .isEqualTo("invalid_request");
     assertThat(refused("spa", registered, "optional_pkce", "true"))
         .contains("Only a client with a secret");
     assertThat(refused("web", URI, "optional_pkce", "true")).contains("Only a client with");

@@ -37,6 +37,8 @@ class ClientPageIT {
     var form = ADMIN.open("/admin/clients/new?type=" + type);
     var made = ADMIN.press(form, "create", "name", "Of type " + type, "redirect_uris", URI);
     assertThat(made.body()).contains("The client was created", SERVER.issuer() + endpoint);
+    assertThat(made.body().contains(SERVER.issuer() + "/.well-known/jwks.json"))
+        .isEqualTo(type.equals("api"));
     assertThat(SECRET.matcher(made.body()).find()).isEqualTo(secret);
     if (grant != null) {
       assertThat(made.body()).contains(grant.equals("authorization_code") ? "verifier" : grant);

@@ -36,7 +36,9 @@ class CodeFlowIT {
     assertThat(login.has("username")).isTrue();
     var consent = alice.logIn(login);
     assertThat(consent.has("allow")).isTrue();
-    var tokens = flow.tokens(flow.code(alice.press(consent, "allow")));
+    var code = flow.code(alice.press(consent, "allow"));
+    assertThat(code).matches("[0-9A-Za-z]{64}");
+    var tokens = flow.tokens(code);
     var claims = Jwts.verify(SERVER, tokens.getAccessToken().getValue(), JWSAlgorithm.RS256);
     assertThat(claims.getIssuer()).isEqualTo(SERVER.issuer().toString());
     assertThat(claims.getAudience()).containsExactly(SERVER.issuer().toString());

@@ -3,6 +3,7 @@ package org.sallyport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
@@ -69,6 +70,8 @@ class MetadataIT {
     assertThat(keys).isNotEmpty().noneMatch(JWK::isPrivate);
     for (var key : keys) {
       assertThat(key.getKeyID()).isEqualTo(key.computeThumbprint().toString());
+      assertThat(key.getKeyUse()).isEqualTo(KeyUse.SIGNATURE);
+      assertThat(key.getAlgorithm()).isNotNull();
     }
     var json = HTTP.get("/.well-known/jwks.json").json().getJsonArray("keys");
     assertThat(json)

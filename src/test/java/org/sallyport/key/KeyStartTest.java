@@ -39,6 +39,10 @@ class KeyStartTest {
     assertThat(tables.start(ES256, second)).isSameAs(second);
 
     assertThat(tables.state(first.kid())).isEqualTo(KeyState.RETIRED);
+    assertThat(tables.stored.all())
+        .filteredOn(row -> row.id().equals(first.kid()))
+        .extracting(StoredKey::removeAt)
+        .containsExactly(tables.clock.instant().plus(KeyStart.SERVED_AFTERWARDS));
     assertThat(tables.ring(second).byId()).containsKeys(first.kid(), second.kid());
     assertThat(tables.ring(second).byId().get(first.kid()).publicKey())
         .isEqualTo(first.publicKey());

@@ -264,6 +264,11 @@ class UserStoresIT {
     assertThat(told.text("email")).isEqualTo("lena@x.org");
     assertThat(told.text("name")).isEqualTo("lena");
     assertThat(told.json()).doesNotContainKey("email_verified");
+    var less = app.flow(server).with("scope", "openid profile").tokens(person("lena"));
+    var header = "Bearer " + less.getAccessToken().getValue();
+    assertThat(new Http(server).get("/userinfo", "Authorization", header).json())
+        .containsKey("name")
+        .doesNotContainKey("email");
   }
 
   @Test

@@ -14,6 +14,14 @@ class RedirectRulesTest {
   private static final RedirectRules SCHEMES = new RedirectRules(false, false, true);
   private static final String REGISTERED = "https://app.example.org/cb?a=b";
 
+  @Test
+  void S02_thePortOfLocalhostIsFreeWhereTheClientMayOnly() {
+    var registered = "http://localhost/cb";
+    var sent = "http://localhost:49152/cb";
+    assertThat(RedirectUri.matches(registered, sent, LOCALHOST)).isTrue();
+    assertThat(RedirectUri.matches(registered, sent, RedirectRules.STRICT)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -61,6 +61,7 @@ class SettingsReaderTest {
     assertThat(lifetimes.code()).isEqualTo(Duration.ofMinutes(10));
     assertThat(lifetimes.access()).isEqualTo(Duration.ofHours(1));
     assertThat(lifetimes.refresh()).isEqualTo(Duration.ofDays(30));
+    assertThat(lifetimes.refreshIdle()).isEqualTo(Duration.ofDays(30));
     assertThat(lifetimes.refreshGrace()).isEqualTo(Duration.ofSeconds(10));
     assertThat(lifetimes.session()).isEqualTo(Duration.ofHours(10));
     assertThat(lifetimes.sessionIdle()).isEqualTo(Duration.ofHours(1));

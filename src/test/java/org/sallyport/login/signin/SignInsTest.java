@@ -11,6 +11,7 @@ import org.sallyport.config.LoginSettings;
 import org.sallyport.login.LoginSessions;
 import org.sallyport.login.remember.RememberedLogins;
 import org.sallyport.oauth.Randomness;
+import org.sallyport.store.DatabaseReady;
 import org.sallyport.testing.Beans;
 import org.sallyport.testing.Injection;
 import org.sallyport.testing.MemoryDatabase;
@@ -23,6 +24,7 @@ class SignInsTest {
 
   private static final MemoryDatabase DATABASE = MemoryDatabase.shared();
   private static final Visitor PHONE = Visitor.of("Phone/1", "192.0.2.1");
+  private static final Visitor TABLET = Visitor.of("Tablet/1", "192.0.2.3");
   private static final Visitor DESK = Visitor.of("Desk/1", "192.0.2.2");
 
   private final SettableClock clock = new SettableClock();
@@ -44,6 +46,7 @@ class SignInsTest {
 
   @BeforeEach
   void signIn() {
+    sessions.start(new DatabaseReady());
     DATABASE.transaction(
         () -> {
           DATABASE.entities().persist(user);
@@ -83,6 +86,7 @@ class SignInsTest {
 
   @Test
   void endingAllOthersKeepsThisOneWhole() {
+    var tablet = DATABASE.transaction(() -> sessions.startRemembered(user, TABLET)).orElseThrow();
     var other = resume();
     var mine = signIns.of(user.id()).get(0).id();
     DATABASE.transaction(
@@ -91,6 +95,8 @@ class SignInsTest {
           return null;
         });
     assertThat(sessions.find(desk)).isEmpty();
+    assertThat(sessions.find(tablet.session())).isEmpty();
+    assertThat(DATABASE.transaction(() -> remembered.use(tablet.remembered(), TABLET))).isEmpty();
     assertThat(sessions.find(phone.session())).isPresent();
     assertThat(sessions.find(other)).isPresent();
     assertThat(devices()).containsExactly("Phone");
