@@ -3,7 +3,9 @@ package org.sallyport.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -54,17 +56,23 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** Listens again. */
+  /** Listens again, once nobody's own connection has got the port meanwhile. */
   void mend() {
+    Patience.await("the port of the relay", this::listens);
+  }
+
+  private boolean listens() throws IOException {
+    var opened = new ServerSocket();
+    opened.setReuseAddress(true);
     try {
-      var opened = new ServerSocket();
-      opened.setReuseAddress(true);
-      opened.bind(new java.net.InetSocketAddress(LOOPBACK, port));
-      listener = opened;
-      daemon(() -> accept(opened));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+      opened.bind(new InetSocketAddress(LOOPBACK, port));
+    } catch (BindException taken) {
+      opened.close();
+      return false;
     }
+    listener = opened;
+    daemon(() -> accept(opened));
+    return true;
   }
 
   @Override
