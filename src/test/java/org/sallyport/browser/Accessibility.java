@@ -11,14 +11,12 @@ final class Accessibility {
 
   private static final String RULES = read();
 
-  private static final List<String> LEVELS =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
   private static final String RUN =
       """
-      const [levels, answer] = arguments;
-      axe.run(document, {runOnly: {type: 'tag', values: levels}, resultTypes: ['violations']})
-        .then(results => answer(results.passes.length < 3
+      const answer = arguments[arguments.length - 1];
+      const [kind, rules, least] = arguments;
+      axe.run(document, {runOnly: {type: kind, values: rules}, resultTypes: ['violations']})
+        .then(results => answer(results.passes.length < least
           ? ['hardly any rule was applied']
           : results.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' '
               + n.failureSummary).join('; '))))
@@ -29,9 +27,18 @@ final class Accessibility {
 
   /** What is wrong with the page that is open. */
   static List<?> violations(Visitor visitor) {
+    return run(visitor, "tag", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"), 3);
+  }
+
+  /** What is wrong with its colours, where only they have changed since the last look. */
+  static List<?> violationsOfColours(Visitor visitor) {
+    return run(visitor, "rule", List.of("color-contrast", "link-in-text-block"), 1);
+  }
+
+  private static List<?> run(Visitor visitor, String kind, List<String> rules, int least) {
     var script = (JavascriptExecutor) visitor.driver();
     script.executeScript("if (!window.axe) { " + RULES + "\n}");
-    return (List<?>) script.executeAsyncScript(RUN, LEVELS);
+    return (List<?>) script.executeAsyncScript(RUN, kind, rules, least);
   }
 
   private static String read() {

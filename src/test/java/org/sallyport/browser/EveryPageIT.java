@@ -81,6 +81,7 @@ class EveryPageIT {
     soft.assertThat(Accessibility.violations(visitor)).as("light").isEmpty();
     prefer("dark");
     camera.take(place, "dark");
+    soft.assertThat(Accessibility.violationsOfColours(visitor)).as("dark").isEmpty();
     checkWidth(soft, "wide");
     resize(NARROW);
     checkWidth(soft, "narrow");

@@ -96,6 +96,10 @@ class TokenCommandsIT {
 
   @Test
   void whatHasExpiredIsDeletedByItsKind() {
+    var purged = administrator.done("tokens", "purge", "-c", "-o", "json").json();
+    assertThat(purged.getInt("access_tokens")).isZero();
+    assertThat(purged.getInt("refresh_tokens")).isZero();
+    assertThat(purged).containsKey("codes");
     var client =
         new Administration(SERVER)
             .register(

@@ -215,6 +215,8 @@ class ApiAdministrationIT {
   private static JsonObject purged(String choice) {
     var counts = api.post("/purge", choice);
     assertThat(counts.status()).as(counts.body()).isEqualTo(200);
+    assertThat(counts.json().keySet())
+        .containsExactlyInAnyOrder("access_tokens", "refresh_tokens", "codes");
     return counts.json();
   }
 

@@ -13,11 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sallyport.testing.FakeRequest;
 import org.sallyport.testing.FakeResponse;
-import org.sallyport.web.Crowd;
 
 class PageRequestFilterTest {
 
-  private static final int ROOM = Crowd.FORMS;
+  private static final int ROOM = 9 * Runtime.getRuntime().availableProcessors();
 
   private final PageRequestFilter filter = new PageRequestFilter();
   private final List<FakeResponse> answers = new ArrayList<>();
