@@ -55,7 +55,7 @@ public class PasswordPolicy {
   private static final Pattern AROUND = Pattern.compile("^\\P{L}+|\\P{L}+$");
   private static final Pattern REPETITION = Pattern.compile("^(.+?)\\1+$");
 
-  private final DictionaryRule common = new DictionaryRule(dictionary());
+  private DictionaryRule common;
   private PasswordValidator validator;
   private int shortest;
 
@@ -63,6 +63,7 @@ public class PasswordPolicy {
 
   @Inject
   public PasswordPolicy(PasswordSettings settings) {
+    common = new DictionaryRule(dictionary());
     shortest = settings.length();
     validator =
         new DefaultPasswordValidator(

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.sallyport.config.ServerSettings;
 import org.sallyport.web.words.CurrentLanguage;
@@ -25,6 +26,16 @@ public class LimitsFilter extends HttpFilter {
   private static final Pattern TRICKS = Pattern.compile("[;%\\\\]|//|/\\.\\.?(/|$)");
 
   private static final String USUAL_TYPE = "application/x-www-form-urlencoded";
+
+  /** As most clients write it, and as a container writes it that adds the encoding by itself. */
+  private static final Set<String> USUAL_TYPES =
+      Set.of(
+          USUAL_TYPE,
+          USUAL_TYPE + ";charset=UTF-8",
+          USUAL_TYPE + "; charset=UTF-8",
+          USUAL_TYPE + ";charset=utf-8",
+          USUAL_TYPE + "; charset=utf-8");
+
   private static final int LONGEST_TYPE = 256; // characters
 
   /** RFC 9110 §8.3.1; JAX-RS answers a malformed one itself, with a page instead of JSON. */
@@ -60,7 +71,7 @@ public class LimitsFilter extends HttpFilter {
   /** Multipart is read by nobody here, and one container fails at a broken one by itself. */
   private static boolean isUnread(String contentType) {
     return contentType != null
-        && !contentType.equals(USUAL_TYPE)
+        && !USUAL_TYPES.contains(contentType)
         && (contentType.length() > LONGEST_TYPE
             || !CONTENT_TYPE.matcher(contentType).matches()
             || contentType.regionMatches(true, 0, "multipart/", 0, "multipart/".length()));
