@@ -29,7 +29,7 @@ record Machine(Target target) {
                 options.database(),
                 target.signer(),
                 options.connections(),
-                String.join(" ", Target.PRODUCTION)),
+                String.join(" ", Target.production())),
         "openssl speed rsa2048: " + openssl(),
         Deployment.told(target.server().logText()),
         "");

@@ -1,6 +1,7 @@
 package org.sallyport.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,16 +21,8 @@ record Target(Options options, Server server, Database database) {
   /** Linux counts the CPU time of a process in these. */
   private static final double TICKS_A_SECOND = 100;
 
-  /** The JVM options of production; JDKs before 17.0.9 do not know the last. */
-  static final List<String> PRODUCTION =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:MinHeapFreeRatio=15",
-          "-XX:MaxHeapFreeRatio=30",
-          "-XX:+UseTransparentHugePages",
-          "-XX:+IgnoreUnrecognizedVMOptions",
-          "-XX:TrimNativeHeapInterval=10000");
+  /** The JVM options of production, as README gives them to a node. */
+  private static final Path PRODUCTION = Path.of("server-config/payara-micro/production.jvm");
 
   private static final Duration GLANCE = Duration.ofMillis(250);
   private static final Duration LONGEST_REST = Duration.ofSeconds(10);
@@ -55,7 +48,7 @@ record Target(Options options, Server server, Database database) {
                 Map.of("sallyport.demo", "true", "sallyport.signing.provider", options.provider()))
             .withJvmOption("-XX:TieredStopAtLevel=4")
             .withEnvironment("MALLOC_ARENA_MAX", "2");
-    for (var option : PRODUCTION) {
+    for (var option : production()) {
       start = start.withJvmOption(option);
     }
     for (var more : System.getProperty("bench.jvm", "").split(" ")) {
@@ -63,6 +56,15 @@ record Target(Options options, Server server, Database database) {
     }
     return new Target(
         options, Server.start(database == null ? start : start.with(database)), database);
+  }
+
+  /** The options of production, one by one. */
+  static List<String> production() {
+    try (var lines = Files.lines(PRODUCTION)) {
+      return lines.filter(line -> !line.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Milliseconds of CPU that the server's process has used. */
