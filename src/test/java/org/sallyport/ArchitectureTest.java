@@ -1,5 +1,6 @@
 package org.sallyport;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
@@ -26,6 +27,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.faces.context.ExternalContext;
@@ -338,6 +342,22 @@ class ArchitectureTest {
                   .or(of(ServletRequest.class, "getServerName", "getServerPort"))
                   .or(of(UriInfo.class, "getBaseUri", "getAbsolutePath", "getRequestUri")))
           .because("whoever sends a request chooses its Host header");
+
+  @ArchTest
+  static final ArchRule timersLeaveTransactionsToWhatTheyCall =
+      methods()
+          .that()
+          .areAnnotatedWith(Schedule.class)
+          .should()
+          .beDeclaredInClassesThat(
+              describe(
+                  "manage their transactions",
+                  timer ->
+                      timer.isAnnotatedWith(TransactionManagement.class)
+                          && timer.getAnnotationOfType(TransactionManagement.class).value()
+                              == TransactionManagementType.BEAN))
+          .because(
+              "Payara begins one for the whole run, whatever a method in the package asks for");
 
   @ArchTest
   static final ArchRule switchesHaveNames =

@@ -5,8 +5,8 @@ import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 /** Hears within a second what another node has changed. */
 @Singleton
 @DependsOn("Migration")
+@TransactionManagement(TransactionManagementType.BEAN)
 public class ChangePoll {
 
   private static final Logger LOG = System.getLogger(ChangePoll.class.getName());
@@ -25,7 +26,6 @@ public class ChangePoll {
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   @Lock(LockType.WRITE)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void poll() {
     try {
       var current = changes.current();

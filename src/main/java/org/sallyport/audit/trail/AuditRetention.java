@@ -3,8 +3,8 @@ package org.sallyport.audit.trail;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,6 +14,7 @@ import org.sallyport.store.cleanup.Leases;
 /** Each hour one node deletes the rows that were kept long enough. */
 @Singleton
 @DependsOn("Migration")
+@TransactionManagement(TransactionManagementType.BEAN)
 public class AuditRetention {
 
   private static final Logger LOG = System.getLogger(AuditRetention.class.getName());
@@ -23,7 +24,6 @@ public class AuditRetention {
   @Inject private AuditTrail trail;
 
   @Schedule(hour = "*", minute = "17", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void run() {
     try {
       var more = true;

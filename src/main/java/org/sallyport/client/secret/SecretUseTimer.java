@@ -3,8 +3,8 @@ package org.sallyport.client.secret;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +13,7 @@ import org.sallyport.store.Conflicts;
 /** Writes down each minute when secrets were used, so that no request has to. */
 @Singleton
 @DependsOn("Migration")
+@TransactionManagement(TransactionManagementType.BEAN)
 public class SecretUseTimer {
 
   private static final Logger LOG = System.getLogger(SecretUseTimer.class.getName());
@@ -21,7 +22,6 @@ public class SecretUseTimer {
   @Inject private ClientSecrets secrets;
 
   @Schedule(hour = "*", minute = "*", second = "45", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void run() {
     try {
       uses.all()

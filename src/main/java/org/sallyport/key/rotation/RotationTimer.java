@@ -3,8 +3,8 @@ package org.sallyport.key.rotation;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,6 +23,7 @@ import org.sallyport.store.cleanup.Leases;
 /** Takes the steps whose time has come, on one node; asks memory, so that waiting costs nothing. */
 @Singleton
 @DependsOn("Migration")
+@TransactionManagement(TransactionManagementType.BEAN)
 public class RotationTimer {
 
   private static final Logger LOG = System.getLogger(RotationTimer.class.getName());
@@ -36,7 +37,6 @@ public class RotationTimer {
   @Inject private Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void run() {
     try {
       keys.refuges().stream().filter(this::isSoonGone).forEach(this::keep);
