@@ -12,7 +12,8 @@ import java.util.List;
 @Stateless
 public class ExpiredRows {
 
-  static final int BATCH = 100;
+  /** Rows of one transaction. */
+  public static final int BATCH = 100;
 
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;

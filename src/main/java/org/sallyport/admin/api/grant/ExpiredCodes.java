@@ -5,17 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import org.sallyport.store.cleanup.ExpiredRows;
 
 /** Codes that nobody redeemed in time: their grants gave nothing, and go before their own end. */
 @Stateless
 public class ExpiredCodes {
 
-  static final int BATCH = 500;
-
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
 
-  /** How many went, at most {@value #BATCH}. */
+  /** How many went, at most {@link ExpiredRows#BATCH}. */
   public int deleteBatch() {
     var ids =
         entities
@@ -24,7 +23,7 @@ public class ExpiredCodes {
                     + " WHERE g.consumedAt IS NULL AND g.codeExpiresAt < :now",
                 String.class)
             .setParameter("now", clock.instant())
-            .setMaxResults(BATCH)
+            .setMaxResults(ExpiredRows.BATCH)
             .getResultList();
     return ids.isEmpty()
         ? 0

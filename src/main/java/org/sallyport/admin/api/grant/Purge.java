@@ -17,7 +17,7 @@ import org.sallyport.store.cleanup.ExpiredRows;
 public class Purge {
 
   /** So that a request ends: whoever gets as many as this asks again. */
-  private static final int MOST_BATCHES = 200;
+  private static final int MOST_BATCHES = 1000;
 
   @Inject private ExpiredRows rows;
   @Inject private ExpiredCodes codes;
@@ -71,7 +71,7 @@ public class Purge {
     for (var i = 0; i < MOST_BATCHES; i++) {
       int deleted = Conflicts.retry(batch::getAsInt);
       total += deleted;
-      if (deleted < ExpiredCodes.BATCH) {
+      if (deleted < ExpiredRows.BATCH) {
         break;
       }
     }
