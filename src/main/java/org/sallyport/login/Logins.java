@@ -41,7 +41,7 @@ public class Logins {
   @Inject private RememberedLogins remembered;
   @Inject private LoginSettings settings;
   @Inject private LifetimeSettings lifetimes;
-  @Inject private OneTransaction transaction;
+  @EJB private OneTransaction transaction;
   @Inject private Event<AuditEvent> audit;
   @Inject private ClientAddress addresses;
   @Inject private Visitors visitors;

@@ -3,7 +3,6 @@ package org.sallyport.audit.trail;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,10 +17,7 @@ import org.sallyport.audit.Via;
 import org.sallyport.config.AuditSettings;
 import org.sallyport.web.ClientAddress;
 
-/**
- * Adds a row for each event that is kept, in the transaction of whoever fires it: the deed and its
- * row are committed together, or neither. Nothing changes a row.
- */
+/** The rows of what happened. Nothing changes a row. */
 @Stateless
 public class AuditTrail {
 
@@ -33,11 +29,9 @@ public class AuditTrail {
   @Inject private AuditSettings settings;
   @Inject private Clock clock;
 
-  public void add(@Observes AuditEvent event) {
-    if (event.isKept()) {
-      var facts = EventFacts.of(event, told(Via::of));
-      entities.persist(new AuditRow(clock.instant(), facts, told(addresses::of)));
-    }
+  public void add(AuditEvent event) {
+    var facts = EventFacts.of(event, told(Via::of));
+    entities.persist(new AuditRow(clock.instant(), facts, told(addresses::of)));
   }
 
   private String told(Function<HttpServletRequest, String> of) {

@@ -1,5 +1,6 @@
 package org.sallyport.user.store;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.sallyport.user.Users;
 @ApplicationScoped
 public class BuiltInStore implements UserStore {
 
-  @Inject private Users users;
+  @EJB private Users users;
   @Inject private UserRegistry registry;
   @Inject private PasswordHasher hasher;
 

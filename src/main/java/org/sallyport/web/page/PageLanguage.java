@@ -12,6 +12,8 @@ import org.sallyport.web.words.Languages;
 /** Shows each page in the language of its request. */
 public class PageLanguage extends ViewHandlerWrapper {
 
+  private final Languages languages = CDI.current().select(Languages.class).get();
+
   public PageLanguage(ViewHandler wrapped) {
     super(wrapped);
   }
@@ -19,8 +21,7 @@ public class PageLanguage extends ViewHandlerWrapper {
   @Override
   public Locale calculateLocale(FacesContext faces) {
     var external = faces.getExternalContext();
-    var language =
-        CDI.current().select(Languages.class).get().of((HttpServletRequest) external.getRequest());
+    var language = languages.of((HttpServletRequest) external.getRequest());
     CurrentLanguage.choose(language);
     // RFC 9110 §12.5.5: another browser may get other words
     external.setResponseHeader("Vary", "Accept-Language");

@@ -30,6 +30,7 @@ class AuditTrailTest {
           new ClientAddress(TestSettings.server(TestSettings.HTTPS)),
           new AuditSettings(Duration.ofDays(400)),
           clock);
+  private final KeptEvents kept = Injection.into(new KeptEvents(), trail);
 
   @BeforeEach
   void empty() {
@@ -40,7 +41,7 @@ class AuditTrailTest {
   private void add(AuditEvent event) {
     database.transaction(
         () -> {
-          trail.add(event);
+          kept.keep(event);
           return null;
         });
   }
