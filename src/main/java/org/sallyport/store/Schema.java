@@ -28,7 +28,7 @@ import org.sallyport.config.source.SettingsReader;
 final class Schema {
 
   private static final Logger LOG = System.getLogger(Schema.class.getName());
-  private static final String CHANGELOG = "liquibase/changelog.xml";
+  static final String CHANGELOG = "liquibase/changelog.xml";
   private static final int TRIES = 5;
   private static final Duration LOCK_IS_STALE = Duration.ofMinutes(5);
 
@@ -60,7 +60,9 @@ final class Schema {
   /** Liquibase makes its own tables before it locks anything, so another node may be first. */
   private boolean isBrought(String mode, int tries) {
     try (var connection = connect()) {
-      bring(mode, connection);
+      if (!AppliedChanges.areIn(connection)) {
+        bring(mode, connection);
+      }
       return true;
     } catch (LockException e) {
       throw new ConfigurationException(
@@ -83,6 +85,7 @@ final class Schema {
       if (mode.equals("update")) {
         releaseStaleLock(database);
         liquibase.update(new Contexts(), new LabelExpression());
+        AppliedChanges.mark(database);
         return;
       }
       var missing = liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression());
