@@ -10,7 +10,12 @@ import java.util.Map;
 interface Container {
 
   /** What the servers write when the WAR does not deploy, after all that it has to say itself. */
-  List<String> FAILURES = List.of("Exception while loading the app", "WFLYCTL0186", "WFLYSRV0021");
+  List<String> FAILURES =
+      List.of(
+          "Exception while preparing the app : ",
+          "Exception while loading the app",
+          "WFLYCTL0186",
+          "WFLYSRV0021");
 
   /** Prepares the directory, which is the server's own, and answers the command line. */
   List<String> prepare(Path home, int port, StartOptions options) throws IOException;
