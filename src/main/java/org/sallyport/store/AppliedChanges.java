@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
@@ -42,13 +45,15 @@ final class AppliedChanges {
   }
 
   private static String digest() {
-    var changes = read(Schema.CHANGELOG);
-    var all = new StringBuilder(changes);
-    INCLUDED
-        .matcher(changes)
-        .results()
-        .forEach(included -> all.append(read(FOLDER + included.group(1))));
-    return Digest.of(all.toString()).value();
+    var all = files().stream().map(AppliedChanges::read).collect(Collectors.joining());
+    return Digest.of(all).value();
+  }
+
+  /** The change log and all that it includes. */
+  static List<String> files() {
+    var included = INCLUDED.matcher(read(Schema.CHANGELOG)).results();
+    return Stream.concat(Stream.of(Schema.CHANGELOG), included.map(file -> FOLDER + file.group(1)))
+        .toList();
   }
 
   private static String read(String resource) {

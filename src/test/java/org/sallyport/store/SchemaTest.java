@@ -3,6 +3,9 @@ package org.sallyport.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
@@ -71,5 +74,13 @@ class SchemaTest {
 
     assertThat(number(LOCKS)).isZero();
     assertThat(number("SELECT COUNT(*) FROM DATABASECHANGELOG WHERE TAG = 'another'")).isZero();
+  }
+
+  @Test
+  void theMarkIsOfEveryFileOfChanges() throws IOException {
+    try (var files = Files.walk(Path.of("liquibase"))) {
+      var all = files.filter(Files::isRegularFile).map(file -> file.toString().replace('\\', '/'));
+      assertThat(AppliedChanges.files()).containsExactlyInAnyOrderElementsOf(all.toList());
+    }
   }
 }
