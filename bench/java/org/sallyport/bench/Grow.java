@@ -195,11 +195,14 @@ final class Grow {
       }
       var seconds = (System.nanoTime() - began) / 1e9;
       Collections.sort(windows);
-      return "%nThe clean-up of %,d expired grants took %.0f s. ".formatted(expired, seconds)
-          + "Refresh p99 beside it, in windows of 10 s: median %s, worst %s."
-              .formatted(
-                  told(windows.get(windows.size() / 2), alone),
-                  told(windows.get(windows.size() - 1), alone));
+      return String.format(
+          Locale.ROOT,
+          "%nThe clean-up of %,d expired grants took %.0f s. Refresh p99 beside it, in windows of 10 s:"
+              + " median %s, worst %s.",
+          expired,
+          seconds,
+          told(windows.get(windows.size() / 2), alone),
+          told(windows.get(windows.size() - 1), alone));
     }
   }
 
