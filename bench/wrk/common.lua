@@ -74,6 +74,22 @@ function bench.cycle(items)
   end
 end
 
+-- How often each latency was seen, in tenths of a millisecond: " 12:3401 13:2890".
+function bench.counted(latency)
+  local text, last, seen = {}, nil, 0
+  for i = 1, #latency do
+    local micros, count = latency(i)
+    local tenths = math.ceil(micros / 100)
+    if tenths ~= last then
+      if last then text[#text + 1] = string.format(" %d:%d", last, seen) end
+      last, seen = tenths, 0
+    end
+    seen = seen + count
+  end
+  if last then text[#text + 1] = string.format(" %d:%d", last, seen) end
+  return table.concat(text)
+end
+
 function setup(thread)
   threads[#threads + 1] = thread
 end
@@ -87,8 +103,8 @@ function done(summary, latency, requests)
     if sample == "" then sample = thread:get("first_bad") end
   end
   local failed = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
-  io.write(string.format("RESULT requests=%d done=%d bad=%d failed=%d micros=%d p50=%.3f p99=%.3f max=%.3f\n",
-    summary.requests, good, wrong, failed, summary.duration,
-    latency:percentile(50) / 1000, latency:percentile(99) / 1000, latency.max / 1000))
+  io.write(string.format("RESULT requests=%d done=%d bad=%d failed=%d micros=%d\n",
+    summary.requests, good, wrong, failed, summary.duration))
+  io.write("LATENCIES", bench.counted(latency), "\n")
   if sample ~= "" then io.write("WRONG ", sample:gsub("[\r\n]", " "), "\n") end
 end

@@ -72,9 +72,9 @@ final class Burst {
         "| %s | %.0f | %.1f | %.1f | %.1f |",
         beside,
         result.rate(),
-        result.p50(),
-        result.p99(),
-        result.max());
+        result.latencies().p50(),
+        result.latencies().p99(),
+        result.latencies().max());
   }
 
   /** Each has asked once, and is kept alive since. */

@@ -34,7 +34,7 @@ record Options(
         --server payara-micro|wildfly   --db postgres|mariadb|h2   --jdk DIRECTORY
         --provider corretto|jdk         --connections 16
         --warm-up 60 (seconds at least; it goes on until the JVM's compilers rest, 2 minutes at most)
-        --seconds 20 (measured)
+        --seconds 20 (measured; `grow` has windows of its own)
         --only NAME[,NAME]              some workloads of the table
         --scale 10000000                grants of `grow`; a tenth are users, a hundredth clients
         --output FILE                   the table as Markdown, too""";

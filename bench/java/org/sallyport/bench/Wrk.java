@@ -16,9 +16,8 @@ record Wrk(Server server, Path scripts, Path state, int connections) {
 
   private static final Pattern FIELD = Pattern.compile("(\\w+)=([0-9.]+)");
 
-  /** What one run of it saw; latencies in milliseconds. */
-  record Result(
-      long requests, long done, long wrong, double seconds, double p50, double p99, double max) {
+  /** What one run of it saw. */
+  record Result(long requests, long done, long wrong, double seconds, Latencies latencies) {
 
     double rate() {
       return done / seconds;
@@ -77,9 +76,8 @@ record Wrk(Server server, Path scripts, Path state, int connections) {
 
   private static Result result(String text) {
     var fields = new TreeMap<String, Double>();
-    var line = text.lines().filter(one -> one.startsWith("RESULT ")).findFirst().orElseThrow();
     FIELD
-        .matcher(line)
+        .matcher(line(text, "RESULT"))
         .results()
         .forEach(hit -> fields.put(hit.group(1), Double.parseDouble(hit.group(2))));
     return new Result(
@@ -87,8 +85,10 @@ record Wrk(Server server, Path scripts, Path state, int connections) {
         fields.get("done").longValue(),
         fields.get("bad").longValue() + fields.get("failed").longValue(),
         fields.get("micros") / 1e6,
-        fields.get("p50"),
-        fields.get("p99"),
-        fields.get("max"));
+        Latencies.read(line(text, "LATENCIES")));
+  }
+
+  private static String line(String text, String word) {
+    return text.lines().filter(one -> one.startsWith(word)).findFirst().orElseThrow();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.sallyport.admin.api.json.Text;
@@ -40,7 +41,7 @@ public class Purge {
         new Counts(
             count(choice.accessTokens(), kind("OpaqueToken"), kind("RevokedToken")),
             count(choice.refreshTokens(), kind("UserGrant")),
-            count(choice.codes(), kind("DeviceAuthorization"), codes::deleteBatch));
+            count(choice.codes(), kind("DeviceAuthorization"), unredeemed()));
     Conflicts.retry(
         () ->
             transaction.of(
@@ -60,6 +61,16 @@ public class Purge {
             .filter(kind -> kind.getSimpleName().equals(name))
             .mapToInt(rows::deleteBatch)
             .sum();
+  }
+
+  /** One pass over all grants, as no index leads to those whose code nobody redeemed. */
+  private IntSupplier unredeemed() {
+    var last = new AtomicReference<>("");
+    return () -> {
+      var batch = codes.deleteBatch(last.get());
+      last.set(batch.last());
+      return batch.deleted();
+    };
   }
 
   private static long count(Optional<Boolean> wanted, IntSupplier... batches) {

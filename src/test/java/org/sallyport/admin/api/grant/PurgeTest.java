@@ -51,8 +51,10 @@ class PurgeTest {
   /** The same of codes. */
   private final class CountedCodes extends ExpiredCodes {
     @Override
-    public int deleteBatch() {
-      return counted(database.transaction(super::deleteBatch));
+    public Batch deleteBatch(String after) {
+      var batch = database.transaction(() -> super.deleteBatch(after));
+      counted(batch.deleted());
+      return batch;
     }
   }
 
