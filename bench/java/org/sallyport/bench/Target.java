@@ -54,8 +54,10 @@ record Target(Options options, Server server, Database database) {
     for (var more : System.getProperty("bench.jvm", "").split(" ")) {
       start = more.isEmpty() ? start : start.withJvmOption(more);
     }
-    return new Target(
-        options, Server.start(database == null ? start : start.with(database)), database);
+    var server = Server.start(database == null ? start : start.with(database));
+    // As most starts are: with the tables and keys of an earlier one.
+    server.restart();
+    return new Target(options, server, database);
   }
 
   /** The options of production, one by one. */

@@ -20,7 +20,7 @@ record WarmUp(Target target, Wrk wrk, People people) {
     if (workload.hashes()) {
       // So few logins fit into the time that their pages would stay uncompiled.
       var forged = new HashMap<>(workload.environment(target.server()));
-      forged.put("BENCH_FORGED", "yes");
+      forged.putAll(Workload.FORGED);
       wrk.run(workload.script(), least, forged);
     }
     var began = System.nanoTime();

@@ -1,10 +1,15 @@
 package org.sallyport.web.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sallyport.web.Crowd;
 import org.sallyport.web.words.BrowserLanguage;
 import org.sallyport.web.words.Words;
@@ -37,23 +42,31 @@ final class BusyPage {
       </html>
       """;
 
+  /** Ready bytes: in a crowd even the words would be looked up hundreds of times at once. */
+  private static final Map<Locale, byte[]> PAGES =
+      Words.LANGUAGES.stream()
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), BusyPage::page));
+
   private BusyPage() {}
+
+  private static byte[] page(Locale language) {
+    var words = new Words(language);
+    return PAGE.formatted(
+            language.toLanguageTag(),
+            words.get("page.direction"),
+            words.get("error.busy"),
+            words.get("error.busy.text"))
+        .getBytes(UTF_8);
+  }
 
   static void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var wanted = Locale.lookup(new BrowserLanguage().of(request), Words.LANGUAGES);
-    var language = Objects.requireNonNullElse(wanted, Locale.ENGLISH);
-    var words = new Words(language);
+    var page = PAGES.get(Objects.requireNonNullElse(wanted, Locale.ENGLISH));
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Retry-After", Long.toString(Crowd.PATIENCE.toSeconds()));
     response.setHeader("Vary", "Accept-Language");
     response.setContentType("text/html;charset=UTF-8");
-    response
-        .getWriter()
-        .write(
-            PAGE.formatted(
-                language.toLanguageTag(),
-                words.get("page.direction"),
-                words.get("error.busy"),
-                words.get("error.busy.text")));
+    response.setContentLength(page.length);
+    response.getOutputStream().write(page);
   }
 }
