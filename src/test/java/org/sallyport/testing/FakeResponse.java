@@ -1,9 +1,13 @@
 package org.sallyport.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -17,7 +21,8 @@ public final class FakeResponse implements InvocationHandler {
 
   private final Map<String, String> headers = new HashMap<>();
   private final List<Cookie> cookies = new ArrayList<>();
-  private final StringWriter body = new StringWriter();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final PrintWriter writer = new PrintWriter(body, true, UTF_8);
   private int status = HttpServletResponse.SC_OK;
 
   /** The response as servlets see it. */
@@ -34,8 +39,13 @@ public final class FakeResponse implements InvocationHandler {
       case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
       case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
       case "addCookie" -> cookies.add((Cookie) arguments[0]);
+      case "setContentLength" ->
+          headers.put("Content-Length", Integer.toString((int) arguments[0]));
       case "getWriter" -> {
-        return new PrintWriter(body, true);
+        return writer;
+      }
+      case "getOutputStream" -> {
+        return new Body();
       }
       default -> throw new UnsupportedOperationException(method.getName());
     }
@@ -55,6 +65,26 @@ public final class FakeResponse implements InvocationHandler {
   }
 
   public String body() {
-    return body.toString();
+    writer.flush();
+    return body.toString(UTF_8);
+  }
+
+  /** Takes the bytes at once. */
+  private final class Body extends ServletOutputStream {
+
+    @Override
+    public void write(int octet) {
+      body.write(octet);
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.sallyport.web.page;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ReadListener;
@@ -77,6 +78,8 @@ class PageRequestFilterTest {
     var refused = answers.get(ROOM);
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isEqualTo("5");
+    assertThat(refused.header("Content-Length"))
+        .isEqualTo(Integer.toString(refused.body().getBytes(UTF_8).length));
     assertThat(refused.body()).contains("<html lang=\"de\" dir=\"ltr\">").doesNotContain("%");
 
     send("POST", 0);
