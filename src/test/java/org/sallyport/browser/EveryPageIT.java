@@ -65,7 +65,7 @@ class EveryPageIT {
   @Order(1)
   void everyPageIsReadableUsableAndQuiet(Place place) {
     resize(WIDE);
-    prefer("light");
+    visitor.prefer("light");
     speak("en");
     visitor.forget();
     console();
@@ -79,14 +79,14 @@ class EveryPageIT {
     soft.assertThat(status()).as("status").isEqualTo(place.status());
     camera.take(place, "light");
     soft.assertThat(Accessibility.violations(visitor)).as("light").isEmpty();
-    prefer("dark");
+    visitor.prefer("dark");
     camera.take(place, "dark");
     soft.assertThat(Accessibility.violationsOfColours(visitor)).as("dark").isEmpty();
     checkWidth(soft, "wide");
     resize(NARROW);
     checkWidth(soft, "narrow");
     soft.assertThat(Accessibility.violations(visitor)).as("narrow, dark").isEmpty();
-    prefer("light");
+    visitor.prefer("light");
     camera.take(place, "narrow");
     soft.assertAll();
   }
@@ -104,7 +104,7 @@ class EveryPageIT {
   @Order(2)
   void everyPageIsTheSameInTheOtherLanguages(Place place) {
     resize(WIDE);
-    prefer("light");
+    visitor.prefer("light");
     speak("ar");
     visitor.forget();
     console();
@@ -234,28 +234,16 @@ class EveryPageIT {
     return ((JavascriptExecutor) visitor.driver()).executeScript(script);
   }
 
-  private static void prefer(String scheme) {
-    var colours = Map.of("name", "prefers-color-scheme", "value", scheme);
-    // Colours that change slowly would be measured on their way.
-    var still = Map.of("name", "prefers-reduced-motion", "value", "reduce");
-    tell("Emulation.setEmulatedMedia", Map.of("features", List.of(colours, still)));
-    assertThat(run("return matchMedia('(prefers-color-scheme: " + scheme + ")').matches"))
-        .isEqualTo(true);
-  }
-
   private static void speak(String language) {
-    tell("Network.enable", Map.of());
-    tell("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+    visitor.tell("Network.enable", Map.of());
+    visitor.tell(
+        "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
   }
 
   private static void resize(Map<String, Object> size) {
     var metrics = new HashMap<>(size);
     metrics.put("deviceScaleFactor", 1);
     metrics.put("mobile", false);
-    tell("Emulation.setDeviceMetricsOverride", metrics);
-  }
-
-  private static void tell(String command, Map<String, Object> parameters) {
-    ((ChromeDriver) visitor.driver()).executeCdpCommand(command, parameters);
+    visitor.tell("Emulation.setDeviceMetricsOverride", metrics);
   }
 }

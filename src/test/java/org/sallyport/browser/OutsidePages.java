@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.sallyport.testing.Browser;
 import org.sallyport.testing.Person;
 import org.sallyport.testing.Server;
@@ -53,21 +52,16 @@ public final class OutsidePages implements AutoCloseable {
   private void check(String title) {
     visitor.awaitTitle(title + " · Sallyport");
     for (var scheme : List.of("light", "dark")) {
-      var colours = Map.of("name", "prefers-color-scheme", "value", scheme);
-      tell("Emulation.setEmulatedMedia", Map.of("features", List.of(colours)));
+      visitor.prefer(scheme);
       assertThat(Accessibility.violations(visitor)).as(title + ", " + scheme).isEmpty();
     }
-    tell(
+    visitor.tell(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", 320, "height", 700, "deviceScaleFactor", 1, "mobile", false));
     var outside =
         "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
     assertThat(((JavascriptExecutor) visitor.driver()).executeScript(outside)).isEqualTo(0L);
-    tell("Emulation.clearDeviceMetricsOverride", Map.of());
-  }
-
-  private void tell(String command, Map<String, Object> parameters) {
-    ((ChromeDriver) visitor.driver()).executeCdpCommand(command, parameters);
+    visitor.tell("Emulation.clearDeviceMetricsOverride", Map.of());
   }
 
   @Override

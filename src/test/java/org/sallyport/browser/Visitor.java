@@ -146,7 +146,24 @@ final class Visitor implements AutoCloseable {
 
   /** A browser that was never here: no cookie is left. */
   void forget() {
-    ((ChromeDriver) driver).executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    tell("Network.clearBrowserCookies", Map.of());
+  }
+
+  /** Likes its pages light or dark from now on, and nothing that moves. */
+  void prefer(String scheme) {
+    var colours = Map.of("name", "prefers-color-scheme", "value", scheme);
+    // Colours that change slowly would be measured on their way.
+    var still = Map.of("name", "prefers-reduced-motion", "value", "reduce");
+    tell("Emulation.setEmulatedMedia", Map.of("features", List.of(colours, still)));
+    var script = "return matchMedia('(prefers-color-scheme: " + scheme + ")').matches";
+    if (!Boolean.TRUE.equals(((JavascriptExecutor) driver).executeScript(script))) {
+      throw new IllegalStateException("the browser does not show what is " + scheme);
+    }
+  }
+
+  /** A command of the Chrome DevTools Protocol. */
+  void tell(String command, Map<String, Object> parameters) {
+    ((ChromeDriver) driver).executeCdpCommand(command, parameters);
   }
 
   @Override

@@ -289,9 +289,9 @@ class UserStoresIT {
       pages.loginWhileAway("lars", PASSWORD);
     } finally {
       LINE.mend();
+      Patience.await(
+          "the directory", () -> person("lars").loggedIn().open("/").body().contains("signed in"));
     }
-    Patience.await(
-        "the directory", () -> person("lars").loggedIn().open("/").body().contains("signed in"));
   }
 
   @Test
