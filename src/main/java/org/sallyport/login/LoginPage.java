@@ -42,8 +42,20 @@ public class LoginPage {
   private String failure;
   private Long retryAfter;
 
+  /**
+   * Answers to a visit and to the form, which is no form of Faces: that would build the page, to
+   * read what was sent, also where the answer is no page.
+   */
+  public void answer() {
+    if (page.request().getMethod().equals("POST")) {
+      login();
+    } else {
+      open();
+    }
+  }
+
   /** Shows the page, or goes on where the browser is logged in already. */
-  public void open() {
+  private void open() {
     var sent = page.parameter("tx");
     var known = flows.open(sent, page.request());
     if (sent != null && known.isEmpty()) {
@@ -60,13 +72,6 @@ public class LoginPage {
     }
   }
 
-  /** Before anything is shown: a form whose button was not found has run no action. */
-  public void guard() {
-    if (flow == null) {
-      open();
-    }
-  }
-
   private void begin(Flow known) {
     flow = known.isExpired(clock.instant()) ? known.restarted(clock.instant()) : known;
     tx = flows.seal(flow, page.request(), page.response());
@@ -78,7 +83,7 @@ public class LoginPage {
   }
 
   /** Checks name and password; 303 to where the flow leads. */
-  public void login() {
+  void login() {
     var known = flows.open(page.parameter("tx"), page.request());
     if (known.isEmpty()) {
       page.refuse(ExpiredFlow.PROBLEM);
@@ -88,6 +93,7 @@ public class LoginPage {
     var genuine = flows.isGenuine(PATH, known.get(), sentCsrf, page.request());
     var expired = known.get().isExpired(clock.instant());
     begin(known.get());
+    username = page.parameter("username");
     if (!genuine || expired) {
       failure = EXPIRED;
       return;
@@ -161,10 +167,6 @@ public class LoginPage {
 
   public String getUsername() {
     return username;
-  }
-
-  public void setUsername(String username) {
-    this.username = username;
   }
 
   public String getFailure() {

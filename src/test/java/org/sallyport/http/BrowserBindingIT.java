@@ -55,6 +55,12 @@ class BrowserBindingIT {
   }
 
   @Test
+  void aLoginFormThatSaysItIsOneOfFacesIsReadAllTheSame() {
+    attempt(alice.open("/login"), "jakarta.faces.ViewState", "stateless");
+    assertThat(alice.cookies()).containsKey(SESSION);
+  }
+
+  @Test
   void S10_theSessionChangesAtLoginAndThePlantedOneIsWorthNothing() {
     var planted = "p".repeat(64);
     alice.cookies().put(SESSION, planted);

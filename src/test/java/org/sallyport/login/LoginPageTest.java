@@ -95,8 +95,8 @@ class LoginPageTest {
   }
 
   private void send(String sentTx, String sentCsrf, String password) {
-    request.with("tx", sentTx).with("csrf", sentCsrf).with("password", password);
-    page.setUsername("alice");
+    request.with("tx", sentTx).with("csrf", sentCsrf);
+    request.with("username", "alice").with("password", password);
     page.login();
   }
 

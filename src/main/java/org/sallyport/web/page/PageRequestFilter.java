@@ -30,6 +30,9 @@ public class PageRequestFilter extends HttpFilter {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
   private static final String FORM = "application/x-www-form-urlencoded";
 
+  /** Pages that read what a form sent from the request; the others have it read by Faces. */
+  private static final Set<String> READERS = Set.of("/login");
+
   /** As many at once as may wait for a password's hash: more would take every thread. */
   private static final Semaphore FORMS = new Semaphore(Crowd.FORMS);
 
@@ -83,8 +86,10 @@ public class PageRequestFilter extends HttpFilter {
     }
     try {
       var form = Form.read(request.getInputStream());
-      // Without it Faces would take the form for a first visit, and answer as if all were well.
-      form.require("jakarta.faces.ViewState");
+      if (!READERS.contains(request.getServletPath())) {
+        // Without it Faces would take the form for a first visit, and answer as if all were well.
+        form.require("jakarta.faces.ViewState");
+      }
       return form;
     } catch (IOException e) {
       throw INVALID_REQUEST.because("the body cannot be read").detail(e.getMessage());

@@ -26,7 +26,7 @@ class PageRequestFilterTest {
   private static final class Body extends ServletInputStream {
 
     private final ByteArrayInputStream bytes =
-        new ByteArrayInputStream("jakarta.faces.ViewState=stateless".getBytes(US_ASCII));
+        new ByteArrayInputStream("username=alice".getBytes(US_ASCII));
 
     @Override
     public int read() {
@@ -56,6 +56,7 @@ class PageRequestFilterTest {
     filter.doFilter(
         FakeRequest.to("/login")
             .answering("getMethod", method)
+            .answering("getServletPath", "/login")
             .answering("getQueryString", null)
             .answering("getContentType", "application/x-www-form-urlencoded")
             .answering("getInputStream", new Body())
