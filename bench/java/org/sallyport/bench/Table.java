@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.sallyport.testing.Trees;
 
 /** Measures every workload and prints a line for each. */
@@ -44,26 +44,39 @@ final class Table {
     return lines;
   }
 
-  private String measure(Workload workload, People people) throws IOException {
+  /** A run of a workload, and the raw cost right after it. */
+  private record Round(Wrk.Result result, double cpu, double raw) {
+
+    Round and(Round other) {
+      return new Round(result.and(other.result), cpu + other.cpu, raw + other.raw);
+    }
+  }
+
+  private Round round(Workload workload) {
+    target.awaitRest();
+    var before = target.cpu();
     var environment = workload.environment(target.server());
-    var options = target.options();
+    var result = wrk.run(workload.script(), target.options().measured(), environment);
+    var cpu = target.cpu() - before;
+    return new Round(result, cpu, workload.raw().map(target::rawCost).orElse(0.0));
+  }
+
+  private String measure(Workload workload, People people) throws IOException {
     new WarmUp(target, wrk, people).with(workload);
     workload.prepare().accept(people);
-    target.awaitRest();
     Files.deleteIfExists(state.resolve("tokens"));
     var counted = target.database() != null;
     var rowsBefore = counted ? RowCounts.settled(target) : null;
-    var cpuBefore = target.cpu();
-    var result = wrk.run(workload.script(), options.measured(), environment);
-    var cpu = (target.cpu() - cpuBefore) / result.done();
-    var raw = workload.raw().map(target::rawCost).map(OptionalDouble::of);
+    var rounds = workload.rounds();
+    var all = Stream.generate(() -> round(workload)).limit(rounds).reduce(Round::and).orElseThrow();
+    var done = all.result().done();
     new TokenCheck(target.server()).check(state.resolve("tokens"));
-    var written = counted ? RowCounts.settled(target).since(rowsBefore).each(result.done()) : "";
-    return line(workload, result, cpu, raw.orElse(OptionalDouble.empty()), written);
+    var written = counted ? RowCounts.settled(target).since(rowsBefore).each(done) : "";
+    return line(workload, all.result(), all.cpu() / done, all.raw() / rounds, written);
   }
 
   private String line(
-      Workload workload, Wrk.Result result, double cpu, OptionalDouble raw, String written) {
+      Workload workload, Wrk.Result result, double cpu, double raw, String written) {
     return String.format(
         Locale.ROOT,
         "| %s | %.0f | %.1f | %.1f | %.3f | %s | %s | %.3f | %s | %s | %d |",
@@ -72,9 +85,9 @@ final class Table {
         result.latencies().p50(),
         result.latencies().p99(),
         cpu,
-        raw.isPresent() ? number("%.3f", raw.getAsDouble()) : "",
-        raw.isPresent() ? number("%.2f", cpu / raw.getAsDouble()) : "",
-        cpu - raw.orElse(0),
+        raw > 0 ? number("%.3f", raw) : "",
+        raw > 0 ? number("%.2f", cpu / raw) : "",
+        cpu - raw,
         workload.mark(),
         written,
         target.rss());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -135,19 +136,16 @@ record Target(Options options, Server server, Database database) {
     return line.group().contains("The JDK") ? "jdk" : "corretto";
   }
 
-  /** What {@link RawCost} says now, in milliseconds of CPU. */
+  /** What {@link RawCost} says now with the server's JVM options, in milliseconds of CPU. */
   double rawCost(String what) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(options.jdk(), "bin", "java").toString());
+    command.addAll(production());
+    command.addAll(
+        List.of(
+            "-cp", System.getProperty("java.class.path"), RawCost.class.getName(), what, signer()));
     try {
-      var process =
-          new ProcessBuilder(
-                  Path.of(options.jdk(), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  RawCost.class.getName(),
-                  what,
-                  signer())
-              .redirectErrorStream(true)
-              .start();
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
       try (var lines = process.inputReader()) {
         var text = String.join("\n", lines.lines().toList());
         var raw = Pattern.compile("RAW ([0-9.]+)").matcher(text);

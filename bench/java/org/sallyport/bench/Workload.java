@@ -82,6 +82,13 @@ record Workload(
     return raw.filter("hash"::equals).isPresent();
   }
 
+  /**
+   * How often it is measured: a hash uses all caches, and takes from minute to minute a half more.
+   */
+  int rounds() {
+    return hashes() ? 6 : 1;
+  }
+
   /** What its script reads from the environment. */
   Map<String, String> environment(Server server) {
     var variables = new HashMap<String, String>();

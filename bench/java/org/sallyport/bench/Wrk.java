@@ -22,6 +22,19 @@ record Wrk(Server server, Path scripts, Path state, int connections) {
     double rate() {
       return done / seconds;
     }
+
+    /** This run and another one together. */
+    Result and(Result other) {
+      var both = new Latencies();
+      both.add(latencies);
+      both.add(other.latencies);
+      return new Result(
+          requests + other.requests,
+          done + other.done,
+          wrong + other.wrong,
+          seconds + other.seconds,
+          both);
+    }
   }
 
   /**

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.sallyport.oauth.Randomness;
 
@@ -32,7 +31,7 @@ final class Argon2id {
 
   private static final String WRITTEN = "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s";
 
-  private final FixedBlockPool memory = new FixedBlockPool(MEMORY_KIB);
+  private final KeptBlocks memory = new KeptBlocks(MEMORY_KIB);
 
   /** The text under which a password is stored, with a salt of its own. */
   String hash(String password) {
