@@ -83,6 +83,13 @@ public final class Parameters {
                     Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
   }
 
+  /** These parameters without one of them. */
+  public Parameters without(String name) {
+    var rest = new LinkedHashMap<>(values);
+    rest.remove(name);
+    return new Parameters(rest);
+  }
+
   /** A read-only view, for writing the parameters down. */
   public Map<String, List<String>> asMap() {
     return Collections.unmodifiableMap(values);

@@ -56,7 +56,10 @@ class BrowserBindingIT {
 
   @Test
   void aLoginFormThatSaysItIsOneOfFacesIsReadAllTheSame() {
-    attempt(alice.open("/login"), "jakarta.faces.ViewState", "stateless");
+    var page = alice.open("/login");
+    var refused = attempt(page, "jakarta.faces.ViewState", "stateless", "csrf", "x");
+    assertThat(refused.body()).contains("open for too long");
+    attempt(page, "jakarta.faces.ViewState", "stateless");
     assertThat(alice.cookies()).containsKey(SESSION);
   }
 

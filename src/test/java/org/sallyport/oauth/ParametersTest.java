@@ -56,6 +56,13 @@ class ParametersTest {
   }
 
   @Test
+  void theOthersStayWhereOneIsLeftOut() {
+    var rest = FormDecoder.parse("a=1&b=2&a=3&c=4").without("a").without("d");
+
+    assertThat(rest.asMap()).isEqualTo(FormDecoder.parse("b=2&c=4").asMap());
+  }
+
+  @Test
   void aCopyFromAMapSaysTheSame() {
     var form = FormDecoder.parse("a=1&b=2&b=3");
 

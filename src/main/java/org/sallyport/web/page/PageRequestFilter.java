@@ -28,6 +28,7 @@ public class PageRequestFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+  private static final String VIEW_STATE = "jakarta.faces.ViewState";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** Pages that read what a form sent from the request; the others have it read by Faces. */
@@ -86,10 +87,12 @@ public class PageRequestFilter extends HttpFilter {
     }
     try {
       var form = Form.read(request.getInputStream());
-      if (!READERS.contains(request.getServletPath())) {
-        // Without it Faces would take the form for a first visit, and answer as if all were well.
-        form.require("jakarta.faces.ViewState");
+      if (READERS.contains(request.getServletPath())) {
+        // For Faces each request for them is a first visit.
+        return form.without(VIEW_STATE);
       }
+      // Without it Faces would take the form for a first visit, and answer as if all were well.
+      form.require(VIEW_STATE);
       return form;
     } catch (IOException e) {
       throw INVALID_REQUEST.because("the body cannot be read").detail(e.getMessage());
