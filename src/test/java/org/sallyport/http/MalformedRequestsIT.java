@@ -202,6 +202,7 @@ class MalformedRequestsIT {
         "/error.xhtml",
         "/WEB-INF/web.xml",
         "/META-INF/persistence.xml",
+        "/WEB-INF__lib__HikariCP-6.3.3_jar",
         "/WEB-INF/templates/page.xhtml",
         "/jakarta.faces.resource/../WEB-INF/web.xml",
         "/jakarta.faces.resource/login.xhtml",
