@@ -13,11 +13,12 @@ class LibrariesIT {
   private static final Pattern READ = Pattern.compile("Spawning sub parsing \\S+/([^/]+\\.jar)");
 
   @Test
-  void aStartReadsTheClassesOfSallyportAndOfNoLibrary() {
+  void aStartReadsTheClassesOfSallyportAndOfNoLibraryAndWarnsOfNothing() {
     var logger = "javax.enterprise.system.tools.deployment.common";
     var server = Server.start(StartOptions.none().withLogLevel(logger, "FINE"));
     var read = READ.matcher(server.logText()).results().map(jar -> jar.group(1));
     assertThat(read).containsExactly("sallyport-classes.jar");
+    assertThat(server.logText()).doesNotContain("WARNING " + logger);
     server.kill();
   }
 }
