@@ -209,6 +209,8 @@ class MalformedRequestsIT {
         "/jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF",
         "/jakarta.faces.resource/nowhere.css.xhtml",
         "/application.wadl",
+        "/openapi",
+        "/openapi/application.wadl",
         "/admin",
         "/admin/nowhere",
         "/index.html"
