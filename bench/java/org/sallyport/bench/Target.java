@@ -55,6 +55,9 @@ record Target(Options options, Server server, Database database) {
     for (var more : System.getProperty("bench.jvm", "").split(" ")) {
       start = more.isEmpty() ? start : start.withJvmOption(more);
     }
+    if ("payara-micro".equals(options.server())) {
+      start = start.withJvmOption(ClassArchive.make(options, start));
+    }
     var server = Server.start(database == null ? start : start.with(database));
     // As most starts are: with the tables and keys of an earlier one.
     server.restart();

@@ -21,7 +21,7 @@ final class PayaraMicro implements Container {
     command.add(Container.java());
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(Container.jvmOptions(options));
-    command.addAll(List.of("-jar", Container.project("target/payara-micro.jar").toString()));
+    command.addAll(program());
     command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--maxHttpThreads", Integer.toString(THREADS)));
@@ -31,6 +31,17 @@ final class PayaraMicro implements Container {
     command.addAll(List.of("--contextroot", "/"));
     options.beside().forEach(war -> command.addAll(List.of("--deploy", war.toString())));
     return command;
+  }
+
+  /** Payara as one jar, or what {@code sallyport.test.payara} has of it, unpacked. */
+  private static List<String> program() {
+    var unpacked = System.getProperty("sallyport.test.payara", "");
+    if (unpacked.isEmpty()) {
+      return List.of("-jar", Container.project("target/payara-micro.jar").toString());
+    }
+    var launcher = Path.of(unpacked, "launch-micro.jar").toString();
+    var domain = Path.of(unpacked, "domain.xml").toString();
+    return List.of("-jar", launcher, "--domainconfig", domain);
   }
 
   private static Path bootCommands(Path home, int port) throws IOException {

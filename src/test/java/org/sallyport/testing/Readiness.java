@@ -8,14 +8,19 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Waits until a server that was started answers, or has said why it does not. */
-final class Readiness {
+public final class Readiness {
 
   private static final String REFUSAL = "Sallyport cannot start: ";
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private Readiness() {}
 
-  static void await(URI address, Process process, Supplier<String> log) {
+  /**
+   * Waits for three minutes at most.
+   *
+   * @throws IllegalStateException when it has ended, refuses, or does not answer until then
+   */
+  public static void await(URI address, Process process, Supplier<String> log) {
     var end = Instant.now().plus(PATIENCE);
     while (!answers(address)) {
       var text = log.get();

@@ -115,7 +115,7 @@ public final class Server {
   /** Ends it in order, as an operator does. */
   public void stop() {
     process.destroy();
-    await(20);
+    await(60);
   }
 
   /** Ends it at once (SIGKILL), as a power cut does. */
