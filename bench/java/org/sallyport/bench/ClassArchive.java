@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.sallyport.testing.Server;
 import org.sallyport.testing.StartOptions;
 
@@ -16,19 +17,18 @@ final class ClassArchive {
 
   /**
    * Unpacks Payara for all servers from now on, starts one to see which classes it loads, and
-   * answers the JVM option by which the next ones have them.
+   * answers the JVM option by which the next ones have them; none where the JVM cannot write it.
    */
-  static String make(Options options, StartOptions start) {
+  static Optional<String> make(Options options, StartOptions start) {
     var payara = unpacked(Path.of(options.jdk(), "bin", "java").toString());
     System.setProperty("sallyport.test.payara", payara.toString());
     var archive = payara.resolve("classes.jsa");
     var quiet = start.withJvmOption("-Xlog:cds*=error");
     // It has H2: the database that is measured stays empty.
     Server.start(quiet.withJvmOption("-XX:ArchiveClassesAtExit=" + archive)).stop();
-    if (!Files.exists(archive)) {
-      throw new IllegalStateException("the JVM has written no archive of its classes");
-    }
-    return "-XX:SharedArchiveFile=" + archive;
+    return Files.exists(archive)
+        ? Optional.of("-XX:SharedArchiveFile=" + archive)
+        : Optional.empty();
   }
 
   private static Path unpacked(String java) {

@@ -56,7 +56,7 @@ record Target(Options options, Server server, Database database) {
       start = more.isEmpty() ? start : start.withJvmOption(more);
     }
     if ("payara-micro".equals(options.server())) {
-      start = start.withJvmOption(ClassArchive.make(options, start));
+      start = ClassArchive.make(options, start).map(start::withJvmOption).orElse(start);
     }
     var server = Server.start(database == null ? start : start.with(database));
     // As most starts are: with the tables and keys of an earlier one.
